@@ -1,0 +1,141 @@
+/** Brings the checked files into the shape the program works with. */
+
+import type { RuleSet } from '../rules/index.js';
+import type * as s from './schemas.js';
+import type { Content, Fact, Outcome, Question, Source, Words } from './types.js';
+
+/** Every file in its checked form, before it is brought together. */
+export interface Parsed {
+  readonly sources: s.SourcesFile;
+  readonly facts: readonly { readonly file: string; readonly data: s.FactsFile }[];
+  readonly phrasings: readonly { readonly file: string; readonly data: s.PhrasingsFile }[];
+  readonly outOfScope: s.OutOfScopeFile;
+  readonly vocabulary: s.VocabularyFile;
+  readonly outcomes: readonly { readonly file: string; readonly data: s.OutcomesFile }[];
+  readonly notes: s.NotesFile;
+  readonly routes: s.RoutesFile;
+  readonly tables: readonly s.TableFile[];
+  readonly practice: s.PracticeFile;
+  readonly questions: s.QuestionsFile;
+  readonly messages: s.MessagesFile;
+  readonly commands: s.CommandsFile;
+  readonly understanding: s.UnderstandingFile;
+}
+
+const none: Words = { en: [], fr: [] };
+
+const lists = (when: Readonly<Record<string, string | readonly string[]>>) =>
+  Object.fromEntries(Object.entries(when).map(([id, values]) => [id, [values].flat() as string[]]));
+
+export const ruleSetOf = (table: s.TableFile, routes: s.RoutesFile): RuleSet => ({
+  effective: table.effective,
+  inputs: Object.entries(table.inputs).map(([id, values]) => ({ id, values })),
+  always: table.always,
+  finding: table.finding.map(({ row, when, outcome, facts }) => ({ row, when: lists(when), outcome, facts })),
+  notes: table.notes.map(({ row, when, note, level, facts }) => ({ row, when: lists(when), note, level, facts })),
+  routeTable: {
+    routes: Object.keys(routes.routes),
+    reasons: routes.reasons.map(({ id, since, facts }) => ({ id, since, facts })),
+    byOutcome: routes.by_outcome,
+    other: routes.other,
+  },
+});
+
+export const topicOf = (id: string): string => id.split('.')[0]!;
+
+const sourceOf = (key: string, source: s.SourcesFile[string]): Source => ({
+  key,
+  publisher: source.publisher,
+  kind: source.kind,
+  title: source.title,
+  url: source.url ?? {},
+  sourceDate: source.source_date === 'none' ? undefined : source.source_date,
+  copyDate: source.copy_date,
+});
+
+const questionOf = (question: s.QuestionsFile[number]): Question => ({
+  ...question,
+  hintWhen: question.hint_when ?? [],
+  options: question.options.map((option) => ({
+    value: option.value,
+    label: option.label,
+    help: option.help,
+    readBack: option.read_back,
+    cues: option.cues ?? none,
+    short: option.short ?? none,
+  })),
+});
+
+const outcomeOf = (outcome: s.OutcomesFile[number]): Outcome => ({
+  id: outcome.id,
+  level: outcome.level,
+  headline: outcome.headline,
+  steps: outcome.steps.map((step) => ({ who: step.who, by: step.by, text: step.do, facts: step.facts })),
+  cautions: outcome.cautions.map(({ en, fr, facts }) => ({ text: { en, fr }, facts })),
+  changesIt: outcome.changes_it,
+});
+
+export const toContent = (parsed: Parsed, ruleSets: readonly RuleSet[], hash: string): Content => {
+  const phrasingsOf = (id: string): Words => {
+    const of = (language: string) =>
+      parsed.phrasings.filter(({ file }) => file.endsWith(`.${language}.yaml`)).flatMap(({ data }) => data[id] ?? []);
+    return { en: of('en'), fr: of('fr') };
+  };
+  const facts: Fact[] = parsed.facts.flatMap(({ data }) =>
+    data.map((fact) => ({
+      id: fact.id,
+      topic: topicOf(fact.id),
+      also: fact.also ?? [],
+      title: fact.title,
+      answer: { en: fact.answer.en.trim(), fr: fact.answer.fr.trim() },
+      sources: fact.sources,
+      readOn: fact.read_on,
+      reviewBy: fact.review_by,
+      volatile: fact.volatile,
+      confidence: fact.confidence,
+      approvedBy: fact.approved_by,
+      related: fact.related,
+      phrasings: phrasingsOf(fact.id),
+    })),
+  );
+  const { understanding: u, practice } = parsed;
+  return {
+    hash,
+    sources: new Map(Object.entries(parsed.sources).map(([key, source]) => [key, sourceOf(key, source)])),
+    facts: new Map(facts.map((fact) => [fact.id, fact])),
+    outOfScope: new Map(
+      parsed.outOfScope.map(({ counts_as_miss: countsAsMiss, ...entry }) => [entry.id, { ...entry, countsAsMiss }]),
+    ),
+    vocabulary: parsed.vocabulary.map(({ concept, en, fr }) => ({ concept, names: { en, fr } })),
+    questions: new Map(parsed.questions.map((question) => [question.id, questionOf(question)])),
+    outcomes: new Map(parsed.outcomes.flatMap(({ data }) => data).map((entry) => [entry.id, outcomeOf(entry)])),
+    notes: new Map(parsed.notes.map(({ id, text }) => [id, text])),
+    routes: new Map(Object.entries(parsed.routes.routes)),
+    reasons: new Map(parsed.routes.reasons.map(({ id, text }) => [id, text])),
+    ruleSets: [...ruleSets].sort((a, b) => a.effective.localeCompare(b.effective)),
+    messages: parsed.messages,
+    commands: new Map(Object.entries(parsed.commands)),
+    practice: {
+      name: practice.name,
+      disclaimer: practice.disclaimer,
+      offers: practice.offers,
+      source: practice.source,
+      licenceNumber: practice.licence_number,
+      confirmedByOwner: practice.confirmed_by_owner,
+    },
+    understanding: {
+      questionWords: u.question_words,
+      negations: u.negations,
+      doubt: { value: u.doubt.value, words: { en: u.doubt.en, fr: u.doubt.fr } },
+      ordinals: u.ordinals.map(({ number, en, fr }) => ({ number, words: { en, fr } })),
+      places: u.places.map(({ question, value, before, unless, en, fr }) => ({
+        question,
+        value,
+        before,
+        unless,
+        names: { en, fr },
+      })),
+      languageMarks: u.language_marks,
+    },
+  };
+};

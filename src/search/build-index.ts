@@ -1,0 +1,140 @@
+/** Builds the index of one language from its entries and the vocabulary. */
+
+import type { Concept, Language } from '../content/types.js';
+import { createNames, type Names } from './concepts.js';
+import { createCorrector } from './correct.js';
+import type { Entry } from './entries.js';
+import { lexiconOf } from './lexicon.js';
+import { wordsOf } from './normalise.js';
+import {
+  type AnswerPostings,
+  answerPostings,
+  type PhrasingPostings,
+  phrasingPostings,
+  saturate,
+  type Use,
+} from './postings.js';
+import { createReader, type Reader } from './reader.js';
+import { conceptTerm, kindWeight, pairTerm, rarityOf, stemTerm, trigramTerms } from './terms.js';
+
+/** BM25 over all phrasings of an entry together, and over its answer. Measured; all neighbours are within 0.8 points. */
+const phrasingField = { k1: 3, b: 0.6 };
+const answerField = { k1: 1.2, b: 0.6 };
+
+export interface LanguageIndex {
+  readonly language: Language;
+  readonly entries: readonly Entry[];
+  readonly reader: Reader;
+  readonly names: Names;
+  readonly terms: ReadonlyMap<string, number>;
+  /** Kind weight times rarity, by term. */
+  readonly rarity: Float64Array;
+  /** The rarity of a word that no entry has. */
+  readonly unknownRarity: number;
+  readonly uses: PhrasingPostings;
+  readonly answers: AnswerPostings;
+  /** Entry e owns the phrasings from firstPhrasing[e] up to firstPhrasing[e + 1]. */
+  readonly firstPhrasing: Int32Array;
+}
+
+/** Every term of a text that belongs to the base, repeated as often as it occurs. */
+const termsOf = (text: string, reader: Reader, names: Names, language: Language): string[] => {
+  const readings = reader(wordsOf(text, language));
+  const stems = readings.map(({ stem }) => stem);
+  const terms: string[] = [];
+  readings.forEach(({ read, stem }, i) => {
+    terms.push(stemTerm(stem), ...trigramTerms(read));
+    if (i > 0) terms.push(pairTerm(stems[i - 1]!, stem));
+  });
+  for (const { concepts } of names.find(stems, 0, stems.length)) terms.push(...concepts.map(conceptTerm));
+  return terms;
+};
+
+const mean = (numbers: readonly number[]): number =>
+  Math.max(1, numbers.reduce((sum, each) => sum + each, 0) / Math.max(1, numbers.length));
+
+/** Some 0.2 s for 200 facts of 20 phrasings. */
+export const buildIndex = (
+  entries: readonly Entry[],
+  vocabulary: readonly Concept[],
+  language: Language,
+): LanguageIndex => {
+  const names = createNames(vocabulary, language);
+  const lexicon = lexiconOf(entries, names, language);
+  const reader = createReader(lexicon, createCorrector(lexicon), language);
+  const terms = new Map<string, number>();
+  const numberOf = (term: string): number => {
+    const known = terms.get(term);
+    if (known !== undefined) return known;
+    terms.set(term, terms.size);
+    return terms.size - 1;
+  };
+
+  const uses: Map<number, Use>[] = [];
+  const answerCounts: Map<number, number>[] = [];
+  const firstPhrasing = new Int32Array(entries.length + 1);
+  const phrasingTerms: number[][] = [];
+  const lengths: number[] = [];
+  const answerLengths: number[] = [];
+  entries.forEach((entry, e) => {
+    const used = new Map<number, Use>();
+    let length = 0;
+    for (const phrasing of entry.phrasings) {
+      const number = phrasingTerms.length;
+      const own = new Set<number>();
+      for (const term of termsOf(phrasing, reader, names, language)) {
+        const t = numberOf(term);
+        const use = used.get(t) ?? { count: 0, phrasings: [] };
+        used.set(t, use);
+        use.count++;
+        length++;
+        if (!own.has(t)) use.phrasings.push(number);
+        own.add(t);
+      }
+      phrasingTerms.push([...own]);
+    }
+    uses.push(used);
+    lengths.push(length);
+    firstPhrasing[e + 1] = phrasingTerms.length;
+    const counts = new Map<number, number>();
+    const answerTerms = termsOf(entry.answer, reader, names, language).map(numberOf);
+    for (const t of answerTerms) counts.set(t, (counts.get(t) ?? 0) + 1);
+    answerCounts.push(counts);
+    answerLengths.push(answerTerms.length);
+  });
+
+  // Rarity is counted among entries; a term that only answers use is as rare as the answers that use it.
+  const inPhrasings = new Float64Array(terms.size);
+  for (const used of uses) for (const t of used.keys()) inPhrasings[t]!++;
+  const inAnswers = new Float64Array(terms.size);
+  for (const counts of answerCounts) for (const t of counts.keys()) inAnswers[t]!++;
+  const rarity = new Float64Array(terms.size);
+  for (const [term, t] of terms) {
+    rarity[t] = kindWeight(term) * rarityOf(inPhrasings[t] || inAnswers[t]!, entries.length);
+  }
+
+  const norms = phrasingTerms.map((own) => Math.sqrt(own.reduce((sum, t) => sum + rarity[t]! ** 2, 0)) || 1);
+  const average = mean(lengths);
+  const averageAnswer = mean(answerLengths.filter((length) => length > 0));
+  return {
+    language,
+    entries,
+    reader,
+    names,
+    terms,
+    rarity,
+    unknownRarity: rarityOf(0, entries.length),
+    firstPhrasing,
+    uses: phrasingPostings(
+      uses,
+      terms.size,
+      (t, e, count) => rarity[t]! * saturate(count, phrasingField.k1, phrasingField.b, lengths[e]!, average),
+      (t, phrasing) => rarity[t]! / norms[phrasing]!,
+    ),
+    answers: answerPostings(
+      answerCounts,
+      terms.size,
+      (t, e, count) => rarity[t]! * saturate(count, answerField.k1, answerField.b, answerLengths[e]!, averageAnswer),
+    ),
+  };
+};

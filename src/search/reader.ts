@@ -1,0 +1,65 @@
+/** Reads words against a lexicon: typos corrected, stems taken, with a bounded memory of words already read. */
+
+import type { Language } from '../content/types.js';
+import type { Lexicon } from './correct.js';
+import type { Word } from './normalise.js';
+import { stemOf } from './stem.js';
+
+/** A corrected word weighs this much of a typed one. */
+const correctedWeight = 0.8;
+/** Words remembered; when full the memory starts again, so that no visitor can fill the process. */
+const memorySize = 20_000;
+/** Unknown words corrected in one text: a text of nothing but unknown words is no question. */
+const correctionsPerText = 80;
+
+/** One word as the index reads it. */
+export interface Reading extends Word {
+  /** The word after correction. */
+  readonly read: string;
+  readonly stem: string;
+  readonly corrected: boolean;
+  /** The base has the word as typed, in this language. */
+  readonly native: boolean;
+  /** 1, or less for a corrected word. */
+  readonly weight: number;
+}
+
+export type Reader = (words: readonly Word[]) => Reading[];
+
+type Memory = Omit<Reading, keyof Word>;
+
+/** Gives a function that reads words. The memory changes its speed, never its result. */
+export const createReader = (
+  lexicon: Lexicon,
+  correct: (word: string) => string | undefined,
+  language: Language,
+): Reader => {
+  const memory = new Map<string, Memory>();
+  const look = (word: string, mayCorrect: boolean): Memory => {
+    const count = lexicon.get(word);
+    const correction = count === undefined && mayCorrect ? correct(word) : undefined;
+    const read = correction ?? word;
+    return {
+      read,
+      stem: stemOf(read, language),
+      corrected: correction !== undefined,
+      native: count !== undefined && count > 0,
+      weight: correction === undefined ? 1 : correctedWeight,
+    };
+  };
+  return (words) => {
+    let corrections = 0;
+    return words.map((word) => {
+      // A new unknown word beyond the allowance is read as typed; one corrected before is still counted, so that the
+      // memory changes no result.
+      if (!lexicon.has(word.word) && ++corrections > correctionsPerText) return { ...word, ...look(word.word, false) };
+      let seen = memory.get(word.word);
+      if (seen === undefined) {
+        if (memory.size >= memorySize) memory.clear();
+        seen = look(word.word, true);
+        memory.set(word.word, seen);
+      }
+      return { ...word, ...seen };
+    });
+  };
+};

@@ -1,0 +1,73 @@
+/** The one small interface behind which conversations are kept. Two implementations: embedded SQLite, and Redis. */
+
+/** Conversation state of one person, with the version that a save must name. */
+export interface StoredState {
+  readonly version: number;
+  readonly state: unknown;
+}
+
+/** What one turn changes, saved in one step or not at all. */
+export interface TurnRecord {
+  /** channel + conversation + user */
+  readonly key: string;
+  /** The version that was loaded; 0 for a state that did not exist. */
+  readonly expectedVersion: number;
+  readonly state: unknown;
+  /** Id of the activity that caused the turn. Saving it twice is refused as `repeated`. */
+  readonly activityId: string;
+  /** The replies as plain JSON, kept so that a repeated activity gets them again. */
+  readonly replies: readonly unknown[];
+  /** Milliseconds since the epoch; moves the end of retention. */
+  readonly at: number;
+}
+
+export type SaveOutcome = 'saved' | 'conflict' | 'repeated';
+
+/** A conversation of our own Direct Line. */
+export interface ConversationRecord {
+  readonly id: string;
+  readonly userId: string;
+  readonly createdAt: number;
+}
+
+/** One line of a conversation's activity log. Watermarks are positions: 1 for the first activity. */
+export interface LoggedActivity {
+  readonly watermark: number;
+  readonly activity: Readonly<Record<string, unknown>>;
+}
+
+/** Every method may reject with an Error when the store cannot be reached or written. */
+export interface Store {
+  loadState(key: string): Promise<StoredState | undefined>;
+  saveTurn(turn: TurnRecord): Promise<SaveOutcome>;
+  /** The replies once given to this activity, or undefined. */
+  repliesTo(key: string, activityId: string): Promise<readonly unknown[] | undefined>;
+
+  createConversation(conversation: ConversationRecord): Promise<void>;
+  findConversation(id: string): Promise<ConversationRecord | undefined>;
+
+  /**
+   * Adds an activity to the log of a conversation and wakes its subscribers.
+   * @returns its watermark; the activity's `id` is set by the caller
+   */
+  appendActivity(conversationId: string, activity: Readonly<Record<string, unknown>>, at: number): Promise<number>;
+  /** The activities after a watermark (0: from the start), oldest first. */
+  readActivities(conversationId: string, after: number): Promise<readonly LoggedActivity[]>;
+  /** The watermark of the newest activity, 0 when there is none. */
+  lastWatermark(conversationId: string): Promise<number>;
+  /** Calls back after each append to the conversation, from whatever process. Returns the function that ends it. */
+  subscribe(conversationId: string, wake: () => void): () => void;
+
+  /** A value kept for all processes (a key, a secret): made once, by the first that asks. */
+  setting(name: string, make: () => string): Promise<string>;
+
+  /** Deletes state and replies of one person at once. */
+  forgetState(key: string): Promise<void>;
+  /** Deletes a conversation with its log and every state that belongs to it (keys start with `prefix`). */
+  forgetConversation(conversationId: string, keyPrefix: string): Promise<void>;
+  /** Deletes whatever was not touched since (milliseconds since the epoch). Returns the number of conversations deleted. */
+  expire(before: number): Promise<number>;
+  /** Resolves when the store answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
