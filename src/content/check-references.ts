@@ -19,6 +19,9 @@ export const checkReferences = (parsed: Parsed, places: Places, mistakes: Mistak
   if (!(parsed.practice.source in parsed.sources)) {
     report('unknown-source', parsed.practice, 'source', ...unknownSource(parsed.practice.source));
   }
+  parsed.practice.official_contacts.forEach((key, i, list) => {
+    if (!(key in parsed.sources)) report('unknown-source', list, i, ...unknownSource(key));
+  });
   for (const [key, source] of Object.entries(parsed.sources)) {
     if (source.title.en === undefined && source.title.fr === undefined) {
       report('source-without-title', parsed.sources, key, `the source ${key} has no title`, 'Give its title in one language at least');

@@ -76,6 +76,7 @@ export const questionsSchema = v.array(
         read_back: both,
         cues: v.optional(words),
         short: v.optional(words),
+        represents: v.optional(v.boolean()),
       }),
     ),
   }),
@@ -135,12 +136,13 @@ export const commandsSchema = v.record(v.string(), words);
 
 export const practiceSchema = v.strictObject({
   name: text,
-  regulated_as: text,
+  regulated_as: both,
   city: text,
   licence_number: v.string(),
   regulator: both,
   offers: v.record(id, both),
   disclaimer: both,
+  official_contacts: v.array(sourceKey),
   source: sourceKey,
   confirmed_by_owner: v.string(),
 });

@@ -63,6 +63,7 @@ const questionOf = (question: s.QuestionsFile[number]): Question => ({
     readBack: option.read_back,
     cues: option.cues ?? none,
     short: option.short ?? none,
+    represents: option.represents ?? false,
   })),
 });
 
@@ -119,6 +120,7 @@ export const toContent = (parsed: Parsed, ruleSets: readonly RuleSet[], hash: st
       name: practice.name,
       disclaimer: practice.disclaimer,
       offers: practice.offers,
+      officialContacts: practice.official_contacts,
       source: practice.source,
       licenceNumber: practice.licence_number,
       confirmedByOwner: practice.confirmed_by_owner,

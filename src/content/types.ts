@@ -85,6 +85,8 @@ export interface QuestionOption {
   readonly cues: Words;
   /** Short answers that count only while this very question is open. */
   readonly short: Words;
+  /** True when this answer means that somebody licensed acts for the person. */
+  readonly represents: boolean;
 }
 
 export interface Question {
@@ -132,6 +134,8 @@ export interface Practice {
   readonly name: string;
   readonly disclaimer: Text;
   readonly offers: Readonly<Record<string, Text>>;
+  /** Source keys of the official pages to turn to when the assistant has no answer. */
+  readonly officialContacts: readonly string[];
   readonly source: string;
   readonly licenceNumber: string;
   readonly confirmedByOwner: string;

@@ -73,9 +73,3 @@ const findingRow = (rules: Rules, answers: Answers): MaskedRow<FindingRow> => {
   return first;
 };
 
-/** The outcome of the answers when it is settled, whether or not other questions would still be asked. */
-export const settledOutcome = (rules: Rules, answers: Answers): string | undefined => {
-  const allowed = possible(rules, answers);
-  const outcomes = new Set(rules.finding.filter(({ masks }) => fits(masks, allowed)).map(({ row }) => row.outcome));
-  return outcomes.size === 1 ? [...outcomes][0] : undefined;
-};

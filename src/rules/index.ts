@@ -1,9 +1,9 @@
 /** The shared rules module: decides on answers by a proved decision table. Imports nothing; runs in a browser too. */
 
 export { type Certificate, certify } from './certify.js';
-export { type Decision, decide, type NoteFinding, type Result, settledOutcome } from './decide.js';
+export { type Decision, decide, type NoteFinding, type Result } from './decide.js';
 export { prepare, type Rules } from './masks.js';
-export { mostQuestionsLeft, nextQuestion } from './next-question.js';
+export { mostQuestionsLeft, nextQuestion, relevant } from './next-question.js';
 export type { RouteFinding } from './routes.js';
 export type {
   Answers,

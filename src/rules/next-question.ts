@@ -18,6 +18,16 @@ export const nextQuestion = (rules: Rules, answers: Answers): string | undefined
   return (open ?? unanswered.find(({ id }) => always.includes(id)))?.id;
 };
 
+/**
+ * Whether an answer to this question would count, given the others: it may still change the finding or a stop
+ * note, or it is always asked.
+ */
+export const relevant = (rules: Rules, answers: Answers, id: string): boolean => {
+  const at = rules.inputs.findIndex((input) => input.id === id);
+  const others = Object.fromEntries(Object.entries(answers).filter(([other]) => other !== id));
+  return rules.ruleSet.always.includes(id) || matters(rules, possible(rules, others), at);
+};
+
 const matters = (rules: Rules, allowed: readonly number[], at: number): boolean =>
   changesFinding(rules, allowed, at) || changesStopNote(rules, allowed, at);
 
@@ -44,12 +54,20 @@ const changesStopNote = (rules: Rules, allowed: readonly number[], at: number): 
       row.level === 'stop' && fits(masks, allowed) && (masks[at]! & allowed[at]!) !== allowed[at]!,
   );
 
+/** How many questions may still come, by rule set and by the values still possible: asked again on every turn. */
+const mostLeft = new WeakMap<Rules, Map<string, number>>();
+
 /** The most questions that may still come, the open one included. Used for the progress shown to people. */
 export const mostQuestionsLeft = (rules: Rules, answers: Answers): number => {
+  const known = mostLeft.get(rules) ?? new Map<string, number>();
+  mostLeft.set(rules, known);
+  const key = possible(rules, answers).join();
+  const before = known.get(key);
+  if (before !== undefined) return before;
+
   const next = nextQuestion(rules, answers);
-  if (next === undefined) return 0;
-  const input = rules.inputs.find(({ id }) => id === next)!;
-  let most = 0;
-  for (const value of input.values) most = Math.max(most, mostQuestionsLeft(rules, { ...answers, [next]: value }));
-  return most + 1;
+  const values = rules.inputs.find(({ id }) => id === next)?.values ?? [];
+  const most = next === undefined ? 0 : 1 + Math.max(...values.map((value) => mostQuestionsLeft(rules, { ...answers, [next]: value })));
+  known.set(key, most);
+  return most;
 };

@@ -18,7 +18,7 @@ export type Lexicon = ReadonlyMap<string, number>;
 /** The letters of a word as bits, a to z; other letters share the last bits. */
 const lettersOf = (word: string): number => {
   let bits = 0;
-  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) - 97) % 31;
+  for (let i = 0; i < word.length; i++) bits |= 1 << ((word.charCodeAt(i) - 97) % 31);
   return bits;
 };
 
@@ -70,7 +70,8 @@ export const createCorrector = (lexicon: Lexicon): ((word: string) => string | u
     for (const { item } of fuse.search(word)) {
       const distance = editDistance(word, item.word, slips);
       if (distance > slips) continue;
-      if (best === undefined || isBetter(word, { candidate: item, distance }, best)) best = { candidate: item, distance };
+      if (best === undefined || isBetter(word, { candidate: item, distance }, best))
+        best = { candidate: item, distance };
     }
     return best?.candidate.word;
   };

@@ -26,9 +26,9 @@ export interface Use {
   readonly phrasings: number[];
 }
 
-/** BM25's saturation of one count: 0 to 1. */
+/** BM25's saturation of one count: 0 to k1 + 1. */
 export const saturate = (count: number, k1: number, b: number, length: number, average: number): number =>
-  count / (count + k1 * (1 - b + (b * length) / average));
+  (count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / average));
 
 const startsOf = (uses: readonly ReadonlyMap<number, unknown>[], terms: number): Int32Array => {
   const start = new Int32Array(terms + 1);

@@ -21,7 +21,12 @@ export type SearchResult =
   /** One of at most three hits probably answers: ask which. */
   | { readonly kind: 'clarify'; readonly language: Language; readonly hits: readonly Hit[] }
   /** The question belongs to a named class that is not answered here. */
-  | { readonly kind: 'out-of-scope'; readonly language: Language; readonly outOfScope: string; readonly hits: readonly Hit[] }
+  | {
+      readonly kind: 'out-of-scope';
+      readonly language: Language;
+      readonly outOfScope: string;
+      readonly hits: readonly Hit[];
+    }
   /** Nothing here answers it. */
   | { readonly kind: 'none'; readonly language: Language; readonly hits: readonly Hit[] };
 

@@ -43,19 +43,28 @@ export interface Store {
   /** The replies once given to this activity, or undefined. */
   repliesTo(key: string, activityId: string): Promise<readonly unknown[] | undefined>;
 
-  createConversation(conversation: ConversationRecord): Promise<void>;
+  /** Resolves to false when the conversation exists already; it is left as it was. */
+  createConversation(conversation: ConversationRecord): Promise<boolean>;
   findConversation(id: string): Promise<ConversationRecord | undefined>;
 
   /**
    * Adds an activity to the log of a conversation and wakes its subscribers.
+   * Rejects when there is no such conversation.
    * @returns its watermark; the activity's `id` is set by the caller
    */
   appendActivity(conversationId: string, activity: Readonly<Record<string, unknown>>, at: number): Promise<number>;
-  /** The activities after a watermark (0: from the start), oldest first. */
-  readActivities(conversationId: string, after: number): Promise<readonly LoggedActivity[]>;
+  /** Like `appendActivity`, but an activity with the same `once` in the same conversation is only found, not added. */
+  appendOnce(
+    conversationId: string,
+    once: string,
+    activity: Readonly<Record<string, unknown>>,
+    at: number,
+  ): Promise<{ readonly watermark: number; readonly repeated: boolean }>;
+  /** The activities after a watermark (0: from the start), oldest first, at most `limit` of them (all when absent). */
+  readActivities(conversationId: string, after: number, limit?: number): Promise<readonly LoggedActivity[]>;
   /** The watermark of the newest activity, 0 when there is none. */
   lastWatermark(conversationId: string): Promise<number>;
-  /** Calls back after each append to the conversation, from whatever process. Returns the function that ends it. */
+  /** Calls back after each append to the conversation, from whatever process; `wake` must not throw. Returns the function that ends it. */
   subscribe(conversationId: string, wake: () => void): () => void;
 
   /** A value kept for all processes (a key, a secret): made once, by the first that asks. */

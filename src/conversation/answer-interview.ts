@@ -1,0 +1,34 @@
+/** Takes answers into the state: earlier ones may be corrected, later ones that still apply are kept. */
+
+import type { Answers } from '../rules/index.js';
+import { answersRead } from './ask.js';
+import type { Draft, Turn } from './context.js';
+import { draft } from './context.js';
+import type { State } from './types.js';
+
+/** The state with these answers; an interview that did not run begins. */
+export const withAnswers = (state: State, answers: Answers): State => ({
+  ...state,
+  answers: { ...state.answers, ...answers },
+  interview: 'running',
+  reopened: state.reopened !== undefined && answers[state.reopened] === undefined ? state.reopened : undefined,
+  misses: 0,
+  offered: [],
+});
+
+/** An answer given exactly (button, label, number): nothing to read back, the next question follows. */
+export const takeExact = (turn: Turn, question: string, value: string): Draft =>
+  draft(turn, 'asked', [], { state: withAnswers(turn.state, { [question]: value }), question: 'full' });
+
+/** Answers understood from words: read back in one line with a way to correct them. */
+export const takeUnderstood = (turn: Turn, answers: Answers, told: Partial<Draft> = {}): Draft => {
+  const before = turn.state.answers;
+  const changed = Object.keys(answers).some((id) => before[id] !== undefined && before[id] !== answers[id]);
+  const list = answersRead(turn.content.questions, answers, turn.state.language, 'readBack').join('; ');
+  const begins = turn.state.interview === 'idle' ? [turn.say('interview-begins', { most: turn.rules.inputs.length })] : [];
+  return draft(turn, 'asked', [turn.say(changed ? 'changed' : 'understood', { list }), ...begins], {
+    question: 'full',
+    ...told,
+    state: withAnswers(turn.state, answers),
+  });
+};

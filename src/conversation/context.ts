@@ -1,0 +1,101 @@
+/** What every step of a turn works with: the content and its readers, prepared once, and one turn's own things. */
+
+import type { Content } from '../content/types.js';
+import type { Certificate, Rules } from '../rules/index.js';
+import { type CommandReader, createCommandReader } from './commands.js';
+import { createLanguageDetector, type LanguageGuess } from './detect-language.js';
+import { type AnswerReader, createAnswerReader } from './read-answers.js';
+import { createSay, type Say } from './say.js';
+import { createTeller, type Teller } from './tell.js';
+import type { Button, Citation, Ending, Input, State } from './types.js';
+
+/** What the search gives (see src/search/types.ts); named here so that this folder does not import it. */
+export interface Found {
+  readonly kind: 'answer' | 'clarify' | 'out-of-scope' | 'none';
+  readonly language: 'en' | 'fr';
+  readonly outOfScope?: string;
+  readonly hits: readonly { readonly id: string; readonly confidence: number }[];
+}
+
+export interface Find {
+  find(text: string, language: 'en' | 'fr'): Found;
+}
+
+/** A rule set ready for use, with its proof. */
+export interface ProvedRules {
+  readonly rules: Rules;
+  readonly certificate: Certificate;
+}
+
+/** Made once for all turns. */
+export interface Assistant {
+  readonly content: Content;
+  readonly search: Find;
+  /** By first day of validity, oldest first; at least one. */
+  readonly tables: readonly ProvedRules[];
+  readonly readCommand: CommandReader;
+  readonly reader: AnswerReader;
+  readonly guessLanguage: (text: string) => LanguageGuess;
+}
+
+export const createAssistant = (content: Content, search: Find, tables: readonly ProvedRules[]): Assistant => ({
+  content,
+  search,
+  tables,
+  readCommand: createCommandReader(content),
+  reader: createAnswerReader(content),
+  guessLanguage: createLanguageDetector(content.understanding.languageMarks),
+});
+
+/** One turn. */
+export interface Turn extends Assistant, ProvedRules {
+  readonly input: Input;
+  readonly now: Date;
+  /** As it was before the turn, in the language in which the person now writes. */
+  readonly state: State;
+  readonly say: Say;
+  readonly tell: Teller;
+}
+
+export const beginTurn = (assistant: Assistant, state: State, input: Input, now: Date): Turn => {
+  const say = createSay(assistant.content, state.language);
+  return {
+    ...assistant,
+    ...rulesInForce(assistant.tables, now),
+    input,
+    now,
+    state,
+    say,
+    tell: createTeller(assistant.content, state.language, now, say),
+  };
+};
+
+/** The newest rule set that is in force on the day; before the first one, the first. */
+const rulesInForce = (tables: readonly ProvedRules[], now: Date): ProvedRules => {
+  const today = now.toISOString().slice(0, 10);
+  return tables.findLast(({ rules }) => rules.ruleSet.effective <= today) ?? tables[0]!;
+};
+
+/** What a step made of the turn, before the open question or the result is put behind it. */
+export interface Draft {
+  readonly state: State;
+  readonly ending: Ending;
+  /** Paragraphs of the first message. */
+  readonly texts: readonly string[];
+  readonly citations?: readonly Citation[];
+  /** Used when no question is open; while one is, the buttons are its options. */
+  readonly buttons?: readonly Button[];
+  readonly facts?: readonly string[];
+  /** How the open question follows: in full, shorter because it was just asked, or with every choice explained. */
+  readonly question?: 'full' | 'again' | 'explained';
+  /** Put the result behind the texts although it was shown before. */
+  readonly result?: boolean;
+}
+
+export const draft = (turn: Turn, ending: Ending, texts: readonly string[], more: Partial<Draft> = {}): Draft => ({
+  state: turn.state,
+  ending,
+  texts,
+  question: 'again',
+  ...more,
+});

@@ -1,0 +1,94 @@
+/** Tells facts: an answer with its sources, a choice between near ones, or the nearest official page. */
+
+import type { Content, Fact, Language, OutOfScopeClass } from '../content/types.js';
+import { citationLine, citationOf, citationsOf, officialPageOf } from './cite.js';
+import { freshnessOf } from './freshness.js';
+import type { Say } from './say.js';
+import type { Button, Citation } from './types.js';
+
+/** A piece of a reply, before buttons and the open question are added. */
+export interface Told {
+  readonly text: string;
+  readonly citations: readonly Citation[];
+  readonly buttons: readonly Button[];
+}
+
+export interface Teller {
+  /** The answer with sources, dates and a word on its age. An expired fact is refused and its official page given. */
+  fact(fact: Fact): Told;
+  /** Titles to choose from, best first. */
+  choices(facts: readonly Fact[]): Told;
+  /** What is said instead of an answer to a named class of questions. */
+  outOfScope(entry: OutOfScopeClass): Told;
+  /** The honest "I don't have that", with the nearest official page; the second time in a row, with people. */
+  nothing(nearest: Fact | undefined, again: boolean): Told;
+}
+
+export const createTeller = (content: Content, language: Language, now: Date, say: Say): Teller => {
+  const buttonFor = (fact: Fact): Button => ({ title: fact.title[language], value: { fact: fact.id } });
+  const today = now.toISOString().slice(0, 10);
+  const line = (citation: Citation): string => citationLine(citation, say);
+
+  return {
+    fact: (fact) => {
+      const citations = citationsOf(content, fact, language, say);
+      const buttons = fact.related
+        .slice(0, 3)
+        .map((id) => content.facts.get(id)!)
+        .map(buttonFor);
+      const freshness = freshnessOf(fact, now);
+      if (freshness === 'expired') {
+        const page = officialPageOf(content, fact, language, say);
+        return {
+          text: [say('fact-overdue'), ...(page ? [line(page)] : [])].join('\n\n'),
+          citations: page ? [page] : [],
+          buttons,
+        };
+      }
+      const sources =
+        citations.length === 1
+          ? say('source', { source: line(citations[0]!) })
+          : [say('sources'), ...citations.map((citation) => `- ${line(citation)}`)].join('\n');
+      const age = freshness === 'fresh' ? [] : [say('fact-due', { date: fact.reviewBy })];
+      return { text: [fact.answer[language], ...age, sources].join('\n\n'), citations, buttons };
+    },
+
+    choices: (facts) => ({
+      text: [say('did-you-mean'), facts.map((fact) => `- ${fact.title[language]}`).join('\n')].join('\n\n'),
+      citations: [],
+      buttons: facts.map(buttonFor),
+    }),
+
+    outOfScope: (entry) => {
+      const source = entry.source === undefined ? undefined : content.sources.get(entry.source)!;
+      const citation = source && citationOf(source, source.copyDate ?? today, language, say);
+      const page = citation?.url === undefined ? [] : [say('nearest-page', { source: line(citation) })];
+      return {
+        text: [entry.reply[language], ...page].join('\n\n'),
+        citations: citation?.url === undefined ? [] : [citation],
+        buttons: [],
+      };
+    },
+
+    nothing: (nearest, again) => {
+      if (!again) {
+        const page = nearest && officialPageOf(content, nearest, language, say);
+        return {
+          text: [say('not-found'), ...(page ? [say('nearest-page', { source: line(page) })] : [])].join('\n\n'),
+          citations: page ? [page] : [],
+          buttons: [],
+        };
+      }
+      const contacts = content.practice.officialContacts.map((key) => content.sources.get(key)!);
+      const citations = contacts.map((source) => citationOf(source, source.copyDate ?? today, language, say));
+      return {
+        text: [
+          say('not-found-again', { practice: content.practice.name }),
+          citations.map((citation) => `- ${line(citation)}`).join('\n'),
+        ].join('\n\n'),
+        citations,
+        buttons: [],
+      };
+    },
+  };
+};

@@ -1,0 +1,8 @@
+/** The search: what the rest of the program may use of it. */
+
+export { type Calibration, type LanguageCalibration, uncalibrated } from './calibration.js';
+export { createSearch, type ExplainingSearch } from './create-search.js';
+export type { ExplainedWord, Explanation } from './explain.js';
+export { searchHash } from './hash.js';
+export { type Astray, type LanguageRehearsal, type Rehearsal, rehearse } from './rehearse.js';
+export type { Hit, Search, SearchContent, SearchResult } from './types.js';

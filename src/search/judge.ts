@@ -1,0 +1,64 @@
+/** Judges one language's ranking of one question: what it would say, and how sure it is. */
+
+import type { LanguageIndex } from './build-index.js';
+import { chanceCovered, chanceRight, type LanguageCalibration } from './calibration.js';
+import type { Ranked } from './score.js';
+import type { Hit } from './types.js';
+
+/** Answer from this chance of being right; refuse under this chance of being ours. From measurement on public sets. */
+export const thresholds = { answer: 0.7, covered: 0.7, classAlone: 0.4, offered: 3 } as const;
+
+/** A fact this near below a named class (in score: one softmax temperature) makes it a question. */
+const closeBehind = 0.06;
+
+/** What one sentence, asked in one language, would be answered. */
+export interface Verdict {
+  readonly kind: 'answer' | 'clarify' | 'out-of-scope' | 'none';
+  /** The chance, 0 to 1, that the fact or class on top is right. */
+  readonly sure: number;
+  /** True for thanks and the like, which never beat another sentence. */
+  readonly quiet: boolean;
+  readonly outOfScope: string | undefined;
+  /** Facts, best first. */
+  readonly hits: readonly Hit[];
+  readonly covered: number;
+}
+
+export const nothing: Verdict = {
+  kind: 'none',
+  sure: 0,
+  quiet: false,
+  outOfScope: undefined,
+  hits: [],
+  covered: 0,
+};
+
+/** Judges a ranking by the calibrated chances. */
+export const judge = (index: LanguageIndex, ranked: readonly Ranked[], calibration: LanguageCalibration): Verdict => {
+  const facts = ranked.filter(({ entry }) => index.entries[entry]!.kind === 'fact');
+  const [best] = facts;
+  const [first] = ranked;
+  if (first === undefined) return nothing;
+  const sure = best === undefined ? 0 : chanceRight(calibration, best);
+  const covered = best === undefined ? 0 : chanceCovered(calibration, best);
+  const isOurs = best !== undefined && (!calibration.mayRefuse || covered >= thresholds.covered);
+  const hits = facts.slice(0, thresholds.offered).map(
+    (each): Hit => ({
+      id: index.entries[each.entry]!.id,
+      confidence: Math.min(sure, chanceRight(calibration, each)),
+    }),
+  );
+  const verdict = { sure, quiet: false, outOfScope: undefined, hits, covered };
+
+  const top = index.entries[first.entry]!;
+  if (top.kind === 'class') {
+    const classSure = chanceRight(calibration, first);
+    if (isOurs && best.score >= first.score - closeBehind) return { ...verdict, kind: 'clarify' };
+    if (classSure >= thresholds.classAlone) {
+      return { ...verdict, kind: 'out-of-scope', sure: classSure, quiet: top.quiet, outOfScope: top.id };
+    }
+    return { ...verdict, kind: isOurs ? 'clarify' : 'none' };
+  }
+  if (!isOurs) return { ...verdict, kind: 'none' };
+  return { ...verdict, kind: sure >= thresholds.answer && calibration.mayAnswer ? 'answer' : 'clarify' };
+};

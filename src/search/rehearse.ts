@@ -1,0 +1,159 @@
+/** The base asks itself: how often it is right, and what its scores mean. Takes seconds; never done at start. */
+
+import { type Concept, type Language, languages } from '../content/types.js';
+import type { Calibration, LanguageCalibration } from './calibration.js';
+import { type Entry, entriesOf } from './entries.js';
+import { type Asked, askLeftOut, askNearMisses } from './folds.js';
+import { guard } from './guard.js';
+import { searchHash } from './hash.js';
+import { areaUnderCurve, fitLogistic, probability, type Sample } from './logistic.js';
+import type { SearchContent } from './types.js';
+
+/** What the answer text may count for; the rehearsal takes the best. */
+const answerWeights = [0.5, 1, 2] as const;
+/** Pretended outside questions weigh this much of all. */
+const outsideShare = 0.3;
+
+/** A phrasing that finds another entry than its own. */
+export interface Astray {
+  readonly text: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** How the rehearsal went in one language; shares are 0 to 1. */
+export interface LanguageRehearsal {
+  /** Phrasings asked, titles included. */
+  readonly asked: number;
+  readonly top1: number;
+  readonly top3: number;
+  /** How well "right" separates right answers from wrong and outside ones. */
+  readonly rightArea: number;
+  /** How well "covered" separates our phrasings from the class examples. */
+  readonly coveredArea: number;
+  readonly guardHolds: boolean;
+  readonly reasons: readonly string[];
+  /** Top-1 by fact, worst first: the facts to blame. */
+  readonly byFact: readonly { readonly id: string; readonly asked: number; readonly top1: number }[];
+  readonly astray: readonly Astray[];
+}
+
+export interface Rehearsal {
+  readonly calibration: Calibration;
+  readonly languages: Readonly<Record<Language, LanguageRehearsal>>;
+}
+
+const share = (asked: readonly Asked[], depth: number): number =>
+  asked.length === 0
+    ? 0
+    : asked.filter(({ entry, found }) => found.slice(0, depth).some(({ id }) => id === entry.id)).length / asked.length;
+
+const bestFact = (asked: Asked) => asked.found.find(({ kind }) => kind === 'fact');
+
+/** Gives each group its share of all the weight, so that neither drowns the other by its number. */
+const weigh = (
+  groups: readonly { readonly share: number; readonly samples: readonly Omit<Sample, 'weight'>[] }[],
+): Sample[] => {
+  const filled = groups.filter(({ samples }) => samples.length > 0);
+  const shares = filled.reduce((sum, group) => sum + group.share, 0);
+  const total = filled.reduce((sum, { samples }) => sum + samples.length, 0);
+  return filled.flatMap((group) => {
+    const weight = (group.share / shares) * (total / group.samples.length);
+    return group.samples.map((sample) => ({ ...sample, weight }));
+  });
+};
+
+/** "Right" is asked only where a fact is on top: a class on top never becomes an answer. */
+const rightSamples = (asked: readonly Asked[], isInside: boolean): Omit<Sample, 'weight'>[] =>
+  asked.flatMap(({ entry, found }) => {
+    const [top] = found;
+    if (top === undefined || top.kind !== 'fact') return [];
+    return [{ signals: [top.score, top.evidence, top.share], yes: isInside && top.id === entry.id }];
+  });
+
+const coveredSamples = (asked: readonly Asked[], yes: boolean): Omit<Sample, 'weight'>[] =>
+  asked.flatMap((each) => {
+    const best = bestFact(each);
+    return best === undefined ? [] : [{ signals: [best.score, best.evidence], yes }];
+  });
+
+const areaOf = (fit: LanguageCalibration['right'], samples: readonly Sample[]): number => {
+  const chances = (yes: boolean): number[] =>
+    samples.filter((sample) => sample.yes === yes).map(({ signals }) => probability(fit, signals));
+  return areaUnderCurve(chances(true), chances(false));
+};
+
+const factsByBlame = (inside: readonly Asked[]): LanguageRehearsal['byFact'] => {
+  const groups = new Map<string, Asked[]>();
+  for (const each of inside) groups.set(each.entry.id, [...(groups.get(each.entry.id) ?? []), each]);
+  return [...groups]
+    .map(([id, asked]) => ({ id, asked: asked.length, top1: share(asked, 1) }))
+    .sort((a, b) => a.top1 - b.top1 || (a.id < b.id ? -1 : 1));
+};
+
+const rehearseLanguage = (
+  entries: readonly Entry[],
+  vocabulary: readonly Concept[],
+  language: Language,
+): { calibration: LanguageCalibration; rehearsal: LanguageRehearsal } => {
+  const runs = askLeftOut(entries, vocabulary, language, answerWeights).map((asked, w) => {
+    const inside = asked.filter(({ entry }) => entry.kind === 'fact');
+    return { asked, inside, answerWeight: answerWeights[w]!, top1: share(inside, 1) };
+  });
+  const { asked, inside, answerWeight, top1 } = runs.reduce((best, run) => (run.top1 > best.top1 ? run : best));
+  const real = asked.filter(({ entry }) => entry.kind === 'class');
+  const near = askNearMisses(entries, vocabulary, language, answerWeight);
+
+  const rightAll = weigh([
+    { share: 1 - outsideShare, samples: rightSamples(inside, true) },
+    { share: outsideShare / 2, samples: rightSamples(near, false) },
+    { share: outsideShare / 2, samples: rightSamples(real, false) },
+  ]);
+  const right = fitLogistic(rightAll, 3);
+  const rightArea = areaOf(right, rightAll);
+  const coveredAll = weigh([
+    { share: 1 - outsideShare, samples: coveredSamples(inside, true) },
+    { share: outsideShare, samples: coveredSamples(real, false) },
+  ]);
+  const covered = fitLogistic(coveredAll, 2);
+  const coveredArea = areaOf(covered, coveredAll);
+  const answering = guard('right', right, rightArea, top1);
+  const refusing = guard('covered', covered, coveredArea);
+  return {
+    calibration: { answerWeight, right, covered, mayAnswer: answering.holds, mayRefuse: refusing.holds },
+    rehearsal: {
+      asked: inside.length,
+      top1,
+      top3: share(inside, 3),
+      rightArea,
+      coveredArea,
+      guardHolds: answering.holds && refusing.holds,
+      reasons: [...answering.reasons, ...refusing.reasons],
+      byFact: factsByBlame(inside),
+      astray: asked.flatMap(({ text, entry, found }) =>
+        found[0] === undefined || found[0].id === entry.id ? [] : [{ text, expected: entry.id, found: found[0].id }],
+      ),
+    },
+  };
+};
+
+/** Rehearses both languages: some 5 s for 6,000 phrasings. The same content gives the same numbers on every machine. */
+export const rehearse = (content: SearchContent): Rehearsal => {
+  const done = languages.map((language) => {
+    const result = rehearseLanguage(entriesOf(content, language), content.vocabulary, language);
+    return [language, result] as const;
+  });
+  return {
+    calibration: {
+      contentHash: searchHash(content),
+      languages: Object.fromEntries(done.map(([language, { calibration }]) => [language, calibration])) as Record<
+        Language,
+        LanguageCalibration
+      >,
+    },
+    languages: Object.fromEntries(done.map(([language, { rehearsal }]) => [language, rehearsal])) as Record<
+      Language,
+      LanguageRehearsal
+    >,
+  };
+};
