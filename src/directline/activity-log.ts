@@ -1,6 +1,5 @@
 /** The activity log as clients see it: ids that name a place in it, and watermarks that are opaque to them. */
 
-import { randomUUID } from 'node:crypto';
 import type { LoggedActivity } from '../store/types.js';
 import { badArgument } from './refusal.js';
 import type { Activity } from './types.js';
@@ -14,7 +13,7 @@ export function activityId(conversationId: string, watermark: number): string {
 }
 
 /** The id of an activity that is never logged. */
-export const passingId = (conversationId: string) => `${conversationId}|passing-${randomUUID()}`;
+export const passingId = (conversationId: string, random: string) => `${conversationId}|passing-${random}`;
 
 /** A logged activity as it is sent to clients. An update bears the id of the activity that it replaces. */
 export function toClient(conversationId: string, { watermark, activity }: LoggedActivity): Activity {

@@ -16,11 +16,11 @@ const activityBody = 256 * 1024;
 const pageLength = 500;
 
 export function activityRoutes(
-  deps: Pick<DirectLineDeps, 'store' | 'clock' | 'mask' | 'log'>,
+  deps: Pick<DirectLineDeps, 'store' | 'clock' | 'randomId' | 'mask' | 'log'>,
   credentials: Credentials,
   turns: Turns,
 ): readonly Route[] {
-  const { store, clock, mask, log } = deps;
+  const { store, clock, randomId, mask, log } = deps;
 
   async function read(request: HttpRequest) {
     const { conversation } = await credentials.identifyFor(request);
@@ -37,7 +37,7 @@ export function activityRoutes(
     const sender = caller.kind === 'visitor' ? caller.claims : undefined;
     const incoming = readIncoming(request.body, conversation.id, sender, clock(), mask);
     // Only says that somebody types: neither kept nor a turn.
-    if (incoming.type === 'typing') return answer(200, { id: passingId(conversation.id) });
+    if (incoming.type === 'typing') return answer(200, { id: passingId(conversation.id, randomId()) });
     const { watermark, repeated } = await append(conversation, incoming);
     const id = activityId(conversation.id, watermark);
     const activity = withId(incoming.original, conversation.id, watermark);

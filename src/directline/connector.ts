@@ -1,16 +1,18 @@
 /** How the bot speaks: its activities are completed, logged, and reach the clients by stream and by polling. */
 
-import type { Store } from '../store/types.js';
 import { activityId, botId, passingId } from './activity-log.js';
 import type { Streams } from './streams.js';
-import type { Activity, Connector } from './types.js';
+import type { Activity, Connector, DirectLineDeps } from './types.js';
 
 /** What clients must not see, and what is set here. */
 const inside = ['id', 'serviceUrl', 'callerId', 'recipient', 'localTimestamp', 'relatesTo', 'deliveryMode'];
 /** Not for clients: the channel's own notices and traces for developers. */
 const silent = ['conversationUpdate', 'trace', 'invokeResponse', 'delay'];
 
-export function createConnector(store: Store, streams: Streams, clock: () => Date): Connector {
+export function createConnector(
+  { store, clock, randomId }: Pick<DirectLineDeps, 'store' | 'clock' | 'randomId'>,
+  streams: Streams,
+): Connector {
   function complete(conversationId: string, activity: object): Activity {
     const fields = activity as Activity;
     const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !inside.includes(name)));
@@ -34,9 +36,9 @@ export function createConnector(store: Store, streams: Streams, clock: () => Dat
     async deliver(conversationId, activity) {
       const completed = complete(conversationId, activity);
       const type = completed.type as string;
-      if (silent.includes(type)) return passingId(conversationId);
+      if (silent.includes(type)) return passingId(conversationId, randomId());
       if (type === 'typing') {
-        const id = passingId(conversationId);
+        const id = passingId(conversationId, randomId());
         streams.pass(conversationId, { ...completed, id });
         return id;
       }

@@ -25,7 +25,7 @@ const usual: Limits = {
 /** Everything of it that must outlive the process is in the store. */
 export function createDirectLine(deps: DirectLineDeps): DirectLine {
   const limits = { ...usual, ...deps.limits };
-  const { store, clock, randomId, log } = deps;
+  const { store, randomId, log } = deps;
   const credentials = createCredentials(deps);
   const streams = createStreams(store, limits, log);
   const turns = createTurns(deps, limits);
@@ -38,7 +38,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
       ...activityRoutes(deps, credentials, turns),
     ].map((route) => ({ ...route, handle: answering(route.handle, log) })),
     upgrade: createUpgrade(store, credentials, streams, () => stopping, log),
-    connector: createConnector(store, streams, clock),
+    connector: createConnector(deps, streams),
     async close() {
       stopping = true;
       // The replies of running turns still reach the open sockets.

@@ -28,7 +28,8 @@ export type Claims = VisitorClaims | StreamClaims;
 
 export type Checked<C extends Claims> =
   | { readonly kind: 'valid'; readonly claims: C }
-  | { readonly kind: 'expired' | 'wrong' };
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'wrong' };
 
 const header = encode({ alg: 'HS256', typ: 'JWT' });
 /** Longer ones are not ours; checking them would be work for strangers. */

@@ -1,6 +1,5 @@
 /** Gives activities to the bot: once each, and without holding the client for longer than it waits. */
 
-import type { Store } from '../store/types.js';
 import type { Activity, Conversation, DirectLineDeps, Limits } from './types.js';
 
 export type Turns = ReturnType<typeof createTurns>;

@@ -12,7 +12,12 @@ export interface Entry {
   /** How people ask for it; of a fact its title comes first. */
   readonly phrasings: readonly string[];
   readonly answer: string;
+  /** Facts marked as its neighbours: for a rehearsal, finding one of them is no proof of an error. */
+  readonly related: readonly string[];
 }
+
+/** Two entries are neighbours when either names the other. */
+export const areRelated = (a: Entry, b: Entry): boolean => a.related.includes(b.id) || b.related.includes(a.id);
 
 const byId = (a: Entry, b: Entry): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
@@ -25,6 +30,7 @@ export const entriesOf = (content: SearchContent, language: Language): Entry[] =
       quiet: false,
       phrasings: [fact.title[language], ...fact.phrasings[language]],
       answer: fact.answer[language],
+      related: fact.related,
     }),
   );
   const classes = [...content.outOfScope.values()].map(
@@ -34,6 +40,7 @@ export const entriesOf = (content: SearchContent, language: Language): Entry[] =
       quiet: !each.countsAsMiss,
       phrasings: each.examples[language],
       answer: '',
+      related: [],
     }),
   );
   return [...facts.sort(byId), ...classes.sort(byId)];

@@ -14,8 +14,8 @@ export interface Asked {
   readonly text: string;
   /** The entry it belongs to. */
   readonly entry: Entry;
-  /** What came out, best first, by the id and kind of the entry. */
-  readonly found: readonly (Ranked & { readonly id: string; readonly kind: Entry['kind'] })[];
+  /** What came out, best first. */
+  readonly found: readonly (Ranked & { readonly of: Entry })[];
 }
 
 /** Asks whole texts of one index. */
@@ -25,10 +25,7 @@ const askerOf = (index: LanguageIndex) => {
     const readings = index.reader(wordsOf(text, index.language));
     const stems = readings.map(({ stem }) => stem);
     const terms = questionTerms(index, readings, stems, 0, readings.length);
-    return rank(index, terms, answerWeight, scratch).map((each) => {
-      const { id, kind } = index.entries[each.entry]!;
-      return { ...each, id, kind };
-    });
+    return rank(index, terms, answerWeight, scratch).map((each) => ({ ...each, of: index.entries[each.entry]! }));
   };
 };
 

@@ -2,7 +2,7 @@
 
 import { type Concept, type Language, languages } from '../content/types.js';
 import type { Calibration, LanguageCalibration } from './calibration.js';
-import { type Entry, entriesOf } from './entries.js';
+import { areRelated, type Entry, entriesOf } from './entries.js';
 import { type Asked, askLeftOut, askNearMisses } from './folds.js';
 import { guard } from './guard.js';
 import { searchHash } from './hash.js';
@@ -27,6 +27,8 @@ export interface LanguageRehearsal {
   readonly asked: number;
   readonly top1: number;
   readonly top3: number;
+  /** Like top1, but a fact marked related counts as found; the guard goes by this. */
+  readonly top1OrRelated: number;
   /** How well "right" separates right answers from wrong and outside ones. */
   readonly rightArea: number;
   /** How well "covered" separates our phrasings from the class examples. */
@@ -36,6 +38,8 @@ export interface LanguageRehearsal {
   /** Top-1 by fact, worst first: the facts to blame. */
   readonly byFact: readonly { readonly id: string; readonly asked: number; readonly top1: number }[];
   readonly astray: readonly Astray[];
+  /** Phrasings that found nothing at all. */
+  readonly silent: number;
 }
 
 export interface Rehearsal {
@@ -46,9 +50,14 @@ export interface Rehearsal {
 const share = (asked: readonly Asked[], depth: number): number =>
   asked.length === 0
     ? 0
-    : asked.filter(({ entry, found }) => found.slice(0, depth).some(({ id }) => id === entry.id)).length / asked.length;
+    : asked.filter(({ entry, found }) => found.slice(0, depth).some(({ of }) => of.id === entry.id)).length /
+      asked.length;
 
-const bestFact = (asked: Asked) => asked.found.find(({ kind }) => kind === 'fact');
+const shareNear = (asked: readonly Asked[]): number =>
+  asked.filter(({ entry, found: [top] }) => top !== undefined && (top.of.id === entry.id || areRelated(top.of, entry)))
+    .length / Math.max(1, asked.length);
+
+const bestFact = (asked: Asked) => asked.found.find(({ of }) => of.kind === 'fact');
 
 /** Gives each group its share of all the weight, so that neither drowns the other by its number. */
 const weigh = (
@@ -67,8 +76,10 @@ const weigh = (
 const rightSamples = (asked: readonly Asked[], isInside: boolean): Omit<Sample, 'weight'>[] =>
   asked.flatMap(({ entry, found }) => {
     const [top] = found;
-    if (top === undefined || top.kind !== 'fact') return [];
-    return [{ signals: [top.score, top.evidence, top.share], yes: isInside && top.id === entry.id }];
+    if (top === undefined || top.of.kind !== 'fact') return [];
+    // A neighbour may rightly answer for a fact that was left out.
+    if (!isInside && areRelated(top.of, entry)) return [];
+    return [{ signals: [top.score, top.evidence, top.share], yes: isInside && top.of.id === entry.id }];
   });
 
 const coveredSamples = (asked: readonly Asked[], yes: boolean): Omit<Sample, 'weight'>[] =>
@@ -117,7 +128,8 @@ const rehearseLanguage = (
   ]);
   const covered = fitLogistic(coveredAll, 2);
   const coveredArea = areaOf(covered, coveredAll);
-  const answering = guard('right', right, rightArea, top1);
+  const top1OrRelated = shareNear(inside);
+  const answering = guard('right', right, rightArea, top1OrRelated);
   const refusing = guard('covered', covered, coveredArea);
   return {
     calibration: { answerWeight, right, covered, mayAnswer: answering.holds, mayRefuse: refusing.holds },
@@ -125,14 +137,18 @@ const rehearseLanguage = (
       asked: inside.length,
       top1,
       top3: share(inside, 3),
+      top1OrRelated,
       rightArea,
       coveredArea,
       guardHolds: answering.holds && refusing.holds,
       reasons: [...answering.reasons, ...refusing.reasons],
       byFact: factsByBlame(inside),
       astray: asked.flatMap(({ text, entry, found }) =>
-        found[0] === undefined || found[0].id === entry.id ? [] : [{ text, expected: entry.id, found: found[0].id }],
+        found[0] === undefined || found[0].of.id === entry.id
+          ? []
+          : [{ text, expected: entry.id, found: found[0].of.id }],
       ),
+      silent: inside.filter(({ found }) => found.length === 0).length,
     },
   };
 };

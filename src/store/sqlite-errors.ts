@@ -1,7 +1,5 @@
 /** What went wrong with the database file, in words that say what to do about it. */
 
-import type { Stats } from 'node:fs';
-
 /** An error for operators: it names the file and a remedy, and keeps the driver's error as its cause. */
 export function explain(error: unknown, file: string): Error {
   const code = codeOf(error);
@@ -21,8 +19,9 @@ export function explain(error: unknown, file: string): Error {
 }
 
 /** An error for a DATA_DIR that cannot be used. */
-export function explainFolder(error: unknown, folder: string, found?: Stats): Error {
-  const why = found && !found.isDirectory() ? 'it is not a folder' : codeOf(error);
+export function explainFolder(error: unknown, folder: string): Error {
+  const code = codeOf(error);
+  const why = code === 'EEXIST' || code === 'ENOTDIR' ? 'it is not a folder' : code;
   return new Error(
     `DATA_DIR ${folder} cannot be written (${why}). Name a folder that the user of this process may write to.`,
     { cause: error },

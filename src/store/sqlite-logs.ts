@@ -23,11 +23,6 @@ export function createLogs(db: Database.Database) {
   const remove = db.prepare('DELETE FROM conversation WHERE id = ?');
   const waiting = new Map<string, Set<() => void>>();
 
-  function forget(id: string): void {
-    removeLog.run(id);
-    remove.run(id);
-  }
-
   return {
     /** @returns false when it exists already */
     create: ({ id, userId, createdAt }: ConversationRecord): boolean =>
@@ -55,11 +50,15 @@ export function createLogs(db: Database.Database) {
 
     last: (id: string): number => (get.get(id) as { last: number } | undefined)?.last ?? 0,
 
-    forget,
+    /** Empties the log; the conversation and its count stay. */
+    forget: (id: string): void => void removeLog.run(id),
     /** Deletes up to `limit` conversations not touched since; returns how many. To be called in a transaction. */
     expire(before: number, limit: number): number {
       const rows = old.all(before, limit) as readonly { id: string }[];
-      for (const { id } of rows) forget(id);
+      for (const { id } of rows) {
+        removeLog.run(id);
+        remove.run(id);
+      }
       return rows.length;
     },
 

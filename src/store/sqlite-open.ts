@@ -10,7 +10,7 @@ import { migrate } from './sqlite-schema.js';
 export const fileName = 'assistant.sqlite';
 
 /** How long a statement waits for another process's lock, in milliseconds. The event loop waits too, so not long. */
-const lockWait = 500;
+export const lockWait = 500;
 
 /** Files up to this size are checked page by page before they are used; larger ones would hold up the start. */
 const checkedBytes = 64 * 1024 * 1024;
@@ -42,7 +42,7 @@ function prepareFolder(folder: string, file: string): void {
     // Conversations are nobody else's business; SQLite gives its side files the same mode.
     fs.closeSync(fs.openSync(file, 'a', 0o600));
   } catch (error) {
-    throw explainFolder(error, folder, fs.statSync(folder, { throwIfNoEntry: false }));
+    throw explainFolder(error, folder);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type Database from 'libsql';
 import { explain } from './sqlite-errors.js';
+import { lockWait } from './sqlite-open.js';
 
 /** Milliseconds until a wipe is tried again that another process's reader held up. */
 const wipeAgain = 1000;
@@ -69,6 +70,12 @@ export function createRunner(db: Database.Database, file: string): Runner {
 
 /** @returns false when a reader of another process kept part of the log in use */
 function emptyLog(db: Database.Database): boolean {
-  const [row] = db.pragma('wal_checkpoint(TRUNCATE)') as readonly { busy: number }[];
-  return row?.busy === 0;
+  // Waiting for that reader would hold up everybody; it is tried again instead.
+  db.pragma('busy_timeout = 0');
+  try {
+    const [row] = db.pragma('wal_checkpoint(TRUNCATE)') as readonly { busy: number }[];
+    return row?.busy === 0;
+  } finally {
+    db.pragma(`busy_timeout = ${lockWait}`);
+  }
 }

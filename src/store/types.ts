@@ -72,7 +72,11 @@ export interface Store {
 
   /** Deletes state and replies of one person at once. */
   forgetState(key: string): Promise<void>;
-  /** Deletes a conversation with its log and every state that belongs to it (keys start with `prefix`). */
+  /**
+   * Deletes a conversation's log and every state that belongs to it (keys start with `keyPrefix`), unreadable in raw files too.
+   * The empty conversation stays until it expires: a client to which it answers 404 would be dead without a word.
+   * Watermarks go on from where they were.
+   */
   forgetConversation(conversationId: string, keyPrefix: string): Promise<void>;
   /** Deletes whatever was not touched since (milliseconds since the epoch). Returns the number of conversations deleted. */
   expire(before: number): Promise<number>;

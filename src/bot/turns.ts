@@ -1,0 +1,80 @@
+/** Takes one turn on the stored state: load, think, save under a version check; the caller sends. */
+
+import type { Input, Reply, State, TakeTurn, TurnResult, TurnSummary } from '../conversation/types.js';
+import type { Store } from '../store/types.js';
+import { describeError, type Log } from './log.js';
+
+export interface TurnRequest {
+  /** channel + conversation + user, as `stateKey` makes it */
+  readonly key: string;
+  readonly activityId: string;
+  readonly input: Input;
+}
+
+/** What is to be sent. `repeated`: the stored replies to an activity that came before. */
+export interface TurnOutcome {
+  readonly replies: readonly Reply[];
+  readonly summary: TurnSummary;
+  readonly repeated: boolean;
+  /** The person asked to be forgotten: delete everything once the reply is sent. */
+  readonly forget: boolean;
+}
+
+export interface TurnDeps {
+  readonly store: Pick<Store, 'loadState' | 'saveTurn' | 'repliesTo'>;
+  readonly takeTurn: TakeTurn;
+  /** The turn that is given in place of one that failed; the state is undefined when it could not be read. */
+  readonly apologise: (input: Input, state: State | undefined) => TurnResult;
+  readonly clock: () => Date;
+  readonly log: Log;
+}
+
+/** Other processes may save between our load and save; after so many times something else is wrong. */
+const attempts = 5;
+
+/** The key of a person's state. Parts are encoded, so that no id can reach into another's namespace. */
+export const stateKey = (namespace: string, conversationId: string, userId: string): string =>
+  `${conversationPrefix(namespace, conversationId)}${encodeURIComponent(userId)}`;
+
+/** How the keys of all states of a conversation begin. */
+export const conversationPrefix = (namespace: string, conversationId: string): string =>
+  `${namespace}|${encodeURIComponent(conversationId)}|`;
+
+/**
+ * Takes a turn and saves it. Never throws: what fails becomes an apology with the ending `error`, which is not saved,
+ * so that the same activity, sent again, is a new try.
+ * @returns undefined when there is nothing to say: a greeting for somebody who is already in conversation
+ */
+export const takeStoredTurn = async (deps: TurnDeps, request: TurnRequest): Promise<TurnOutcome | undefined> => {
+  let known: State | undefined;
+  try {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const before = await deps.store.repliesTo(request.key, request.activityId);
+      if (before !== undefined) return stored(before);
+      const loaded = await deps.store.loadState(request.key);
+      known = loaded?.state as State | undefined;
+      if (request.input.kind === 'start' && known !== undefined) return undefined;
+      const now = deps.clock();
+      const { state, replies, summary } = deps.takeTurn(known, request.input, now);
+      const outcome = await deps.store.saveTurn({
+        key: request.key,
+        expectedVersion: loaded?.version ?? 0,
+        state,
+        activityId: request.activityId,
+        replies: [{ replies, summary }],
+        at: now.getTime(),
+      });
+      if (outcome === 'saved') return { replies, summary, repeated: false, forget: state.forget === true };
+    }
+    throw new Error('the state kept changing under the turn');
+  } catch (error) {
+    deps.log.error({ ...describeError(error), activity: request.activityId }, 'turn failed');
+    const { replies, summary } = deps.apologise(request.input, known);
+    return { replies, summary: { ...summary, ending: 'error' }, repeated: false, forget: false };
+  }
+};
+
+const stored = (before: readonly unknown[]): TurnOutcome => {
+  const [turn] = before as readonly [Pick<TurnOutcome, 'replies' | 'summary'>];
+  return { replies: turn.replies, summary: turn.summary, repeated: true, forget: false };
+};

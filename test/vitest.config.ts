@@ -1,0 +1,14 @@
+/** How the tests run: `npm test` builds first, because some of them start the built server. */
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: '.',
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // Two workers: several suites start servers and a browser of their own.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
