@@ -15,13 +15,13 @@ export const readActivity = (body: unknown): ReadActivity => {
   if (typeof type !== 'string' || type === '') return refused('MissingProperty', '"type" must be a text.');
   const activity: Record<string, unknown> = { ...body };
   if (type === 'message' || type === 'conversationUpdate') {
-    if (!isId(idOf(body['conversation']))) return refused('MissingProperty', '"conversation.id" must be a text.');
-    if (typeof body['channelId'] !== 'string') return refused('MissingProperty', '"channelId" must be a text.');
+    if (!isId(idOf(body.conversation))) return refused('MissingProperty', '"conversation.id" must be a text.');
+    if (typeof body.channelId !== 'string') return refused('MissingProperty', '"channelId" must be a text.');
   }
   if (type === 'message') {
-    if (!isId(body['id'])) return refused('MissingProperty', '"id" must be a text.');
-    if (!isId(idOf(body['from']))) return refused('MissingProperty', '"from.id" must be a text.');
-    if (body['text'] !== undefined && body['text'] !== null && typeof body['text'] !== 'string') {
+    if (!isId(body.id)) return refused('MissingProperty', '"id" must be a text.');
+    if (!isId(idOf(body.from))) return refused('MissingProperty', '"from.id" must be a text.');
+    if (body.text !== undefined && body.text !== null && typeof body.text !== 'string') {
       return refused('BadArgument', '"text" must be a text.');
     }
   }
@@ -47,7 +47,7 @@ const refused = (code: string, message: string): ReadActivity => ({ ok: false, c
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const idOf = (value: unknown): unknown => (isRecord(value) ? value['id'] : undefined);
+const idOf = (value: unknown): unknown => (isRecord(value) ? value.id : undefined);
 
 const isId = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= longestId;

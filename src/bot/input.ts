@@ -48,7 +48,7 @@ export const isAddressed = (activity: Activity): boolean =>
 
 const mentionsOfBot = ({ entities, recipient }: Activity): readonly string[] =>
   (entities ?? []).flatMap((entity: Entity) => {
-    if (entity.type !== 'mention' || recipient?.id === undefined || entity['mentioned']?.id !== recipient.id) return [];
+    if (entity.type !== 'mention' || recipient?.id === undefined || entity.mentioned?.id !== recipient.id) return [];
     const { text } = entity as { text?: unknown };
     return [typeof text === 'string' && text.trim() !== '' ? text : `<at>${recipient.name ?? ''}</at>`];
   });

@@ -145,6 +145,7 @@ export const practiceSchema = v.strictObject({
   official_contacts: v.array(sourceKey),
   source: sourceKey,
   confirmed_by_owner: v.string(),
+  open_before_launch: v.array(both),
 });
 
 export const understandingSchema = v.strictObject({

@@ -125,6 +125,7 @@ export const toContent = (parsed: Parsed, ruleSets: readonly RuleSet[], hash: st
       licenceNumber: practice.licence_number,
       confirmedByOwner: practice.confirmed_by_owner,
     },
+    openBeforeLaunch: practice.open_before_launch,
     understanding: {
       questionWords: u.question_words,
       negations: u.negations,

@@ -184,4 +184,6 @@ export interface Content {
   readonly commands: ReadonlyMap<string, Words>;
   readonly understanding: Understanding;
   readonly practice: Practice;
+  /** Pages that the owner must open live before launch. */
+  readonly openBeforeLaunch: readonly Text[];
 }

@@ -31,13 +31,11 @@ export const questionText = (
     .filter((part) => part !== undefined)
     .join(' ');
   const earlier = question.options.find(({ value }) => value === before);
-  const options = question.options.map((option, i) =>
-    say('option-line', {
-      number: i + 1,
-      label: option.label[language],
-      help: explained ? (option.help?.[language] ?? '') : '',
-    }).trimEnd(),
-  );
+  const options = question.options.map((option, i) => {
+    const line = { number: i + 1, label: option.label[language] };
+    const help = explained ? option.help?.[language] : undefined;
+    return help === undefined ? say('option-line', line) : say('option-line-help', { ...line, help });
+  });
   return [
     paragraph,
     ...(earlier ? [say('answer-so-far', { answer: earlier.label[language] })] : []),

@@ -1,5 +1,6 @@
 /** The conversation: one turn, pure. The shell gives it the search, the proved rules and the time. */
 
+export { closedNotice, createClosedTurn } from './closed.js';
 export { type Assistant, createAssistant, type Find, type ProvedRules } from './context.js';
 export { maskPersonalData, personalDataIn, personalDataMarker } from './privacy.js';
 export { blankState, languageOf, stateWith } from './state.js';

@@ -74,7 +74,9 @@ const whileOpen = (turn: Turn, open: string, reading: Reading, found: Found): Dr
     const list = torn.flatMap((value) => answersRead(turn.content.questions, { [open]: value }, turn.state.language, 'readBack'));
     return draft(turn, 'clarified', [turn.say('two-answers', { list: list.join(' / ') })]);
   }
-  if (found.kind === 'answer' || found.kind === 'out-of-scope') return answerFound(turn, found);
+  // Words that ask nothing and fit no class but "thanks" and the like were meant as an answer.
+  const aside = found.kind === 'out-of-scope' && !turn.content.outOfScope.get(found.outOfScope ?? '')?.countsAsMiss;
+  if (found.kind === 'answer' || aside) return answerFound(turn, found);
   const again = turn.state.misses > 0;
   const texts = again
     ? [turn.say('not-understood-again', { practice: turn.content.practice.name })]
@@ -83,6 +85,14 @@ const whileOpen = (turn: Turn, open: string, reading: Reading, found: Found): Dr
 };
 
 const missed = (turn: Turn) => ({ ...turn.state, misses: turn.state.misses + 1, offered: [] });
+
+/** Below this chance the best hit has nothing to do with the question, and its page would mislead. */
+const nearEnough = 0.15;
+
+const nearest = (turn: Turn, found: Found): Fact | undefined => {
+  const [best] = found.hits;
+  return best && best.confidence >= nearEnough ? turn.content.facts.get(best.id) : undefined;
+};
 
 const answerFound = (turn: Turn, found: Found): Draft => {
   const facts = found.hits.map(({ id }) => turn.content.facts.get(id)).filter((fact) => fact !== undefined);
@@ -106,9 +116,17 @@ const answerFound = (turn: Turn, found: Found): Draft => {
       const entry = turn.content.outOfScope.get(found.outOfScope ?? '');
       if (entry === undefined) break;
       const told = turn.tell.outOfScope(entry);
-      return draft(turn, 'out-of-scope', [told.text], {
-        state: entry.countsAsMiss ? turn.state : { ...turn.state, misses: 0 },
-        citations: told.citations,
+      if (!entry.countsAsMiss) {
+        return draft(turn, 'out-of-scope', [told.text], {
+          state: { ...turn.state, misses: 0, offered: [] },
+          citations: told.citations,
+          buttons: startButtons(turn),
+        });
+      }
+      const people = turn.state.misses > 0 ? [turn.tell.people()] : [];
+      return draft(turn, 'out-of-scope', [told.text, ...people.map(({ text }) => text)], {
+        state: missed(turn),
+        citations: [...told.citations, ...people.flatMap(({ citations }) => citations)],
         buttons: startButtons(turn),
       });
     }
@@ -117,7 +135,7 @@ const answerFound = (turn: Turn, found: Found): Draft => {
     default:
       found.kind satisfies never;
   }
-  const told = turn.tell.nothing(best, turn.state.misses > 0);
+  const told = turn.state.misses > 0 ? turn.tell.people() : turn.tell.nothing(nearest(turn, found));
   const buttons: readonly Button[] = startButtons(turn);
   return draft(turn, 'not-found', [told.text], { state: missed(turn), citations: told.citations, buttons });
 };

@@ -65,7 +65,12 @@ export const writeSheet = (
         say('sheet-sources'),
         citations.map((citation, i) => `${i + 1}. ${citationLine(citation, say)}`),
       ),
-      say('sheet-limits', { date: result.tableDate, row: result.row, combinations: certificate.combinations }),
+      say('sheet-limits', {
+        date: result.tableDate,
+        row: result.row,
+        combinations: certificate.combinations.toLocaleString(language === 'fr' ? 'fr-CA' : 'en-CA'),
+        hash: content.hash.slice(0, 12),
+      }),
       content.practice.disclaimer[language],
     ].join('\n\n'),
     citations,

@@ -20,8 +20,10 @@ export interface Teller {
   choices(facts: readonly Fact[]): Told;
   /** What is said instead of an answer to a named class of questions. */
   outOfScope(entry: OutOfScopeClass): Told;
-  /** The honest "I don't have that", with the nearest official page; the second time in a row, with people. */
-  nothing(nearest: Fact | undefined, again: boolean): Told;
+  /** The honest "I don't have that", with the nearest official page where one is near. */
+  nothing(nearest: Fact | undefined): Told;
+  /** The people who can help further: for the second miss in a row. */
+  people(): Told;
 }
 
 export const createTeller = (content: Content, language: Language, now: Date, say: Say): Teller => {
@@ -70,15 +72,16 @@ export const createTeller = (content: Content, language: Language, now: Date, sa
       };
     },
 
-    nothing: (nearest, again) => {
-      if (!again) {
-        const page = nearest && officialPageOf(content, nearest, language, say);
-        return {
-          text: [say('not-found'), ...(page ? [say('nearest-page', { source: line(page) })] : [])].join('\n\n'),
-          citations: page ? [page] : [],
-          buttons: [],
-        };
-      }
+    nothing: (nearest) => {
+      const page = nearest && officialPageOf(content, nearest, language, say);
+      return {
+        text: [say('not-found'), ...(page ? [say('nearest-page', { source: line(page) })] : [])].join('\n\n'),
+        citations: page ? [page] : [],
+        buttons: [],
+      };
+    },
+
+    people: () => {
       const contacts = content.practice.officialContacts.map((key) => content.sources.get(key)!);
       const citations = contacts.map((source) => citationOf(source, source.copyDate ?? today, language, say));
       return {

@@ -38,6 +38,8 @@ export interface Route {
   readonly cors?: boolean;
   /** Longest body in bytes; 0 for none. */
   readonly maxBody?: number;
+  /** Whether the limit per address holds: true for POST and DELETE when not said. */
+  readonly limited?: boolean;
 }
 
 /** Takes over a WebSocket upgrade; answers and destroys the socket itself when it refuses. */

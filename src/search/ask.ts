@@ -1,6 +1,7 @@
 /** Asks one language: the whole text and each of its sentences, and keeps the surest verdict. */
 
 import type { Concept, Language } from '../content/types.js';
+import { askedByName, isBareName } from './bare-name.js';
 import { buildIndex, type LanguageIndex } from './build-index.js';
 import type { LanguageCalibration } from './calibration.js';
 import type { Entry } from './entries.js';
@@ -87,7 +88,7 @@ export const createAsker = (
     return sentences.length > 1 ? [[0, readings.length], ...sentences] : [[0, readings.length]];
   };
 
-  return (text) => {
+  const ask: Asker = (text) => {
     const readings = index.reader(wordsOf(text, language));
     const native = readings.filter((each) => each.native).length / Math.max(1, readings.length);
     const common = { index, readings, native };
@@ -104,7 +105,14 @@ export const createAsker = (
       parts.map((each) => each.verdict),
       part.verdict,
     );
-    return { ...common, part, exact: false, verdict: named(index, readings.length, stems, part, verdict) };
+    return { ...common, part, exact: false, verdict };
+  };
+
+  return (text) => {
+    const asking = ask(text);
+    if (asking.exact || !isBareName(index, asking.readings)) return asking;
+    const asked = ask(askedByName(text, language));
+    return { ...asked, native: asking.native, exact: false, verdict: named(asked.verdict) };
   };
 };
 
@@ -122,15 +130,8 @@ const exactVerdict = (entry: Entry, verdict: Verdict): Verdict => {
     : { ...verdict, kind: 'out-of-scope', sure: 1, quiet: entry.quiet, outOfScope: entry.id };
 };
 
-/** A bare name from the vocabulary is ours, however little it says: ask rather than refuse. */
-const named = (
-  index: LanguageIndex,
-  length: number,
-  stems: readonly string[],
-  part: Part,
-  verdict: Verdict,
-): Verdict => {
-  if (verdict.kind !== 'none' || verdict.hits.length === 0) return verdict;
-  const [name] = index.names.find(stems, 0, length);
-  return name !== undefined && name.length === length ? { ...part.verdict, kind: 'clarify' } : verdict;
-};
+/** A bare name is ours, however little it says: it is never refused, and less than a sure answer is a question. */
+const named = (verdict: Verdict): Verdict =>
+  verdict.kind === 'answer' || verdict.hits.length === 0
+    ? verdict
+    : { ...verdict, kind: 'clarify', quiet: false, outOfScope: undefined };

@@ -15,7 +15,7 @@ import {
   type Use,
 } from './postings.js';
 import { createReader, type Reader } from './reader.js';
-import { conceptTerm, kindWeight, pairTerm, rarityOf, stemTerm, trigramTerms } from './terms.js';
+import { conceptTerm, kindWeight, pairTerm, rarityOf } from './terms.js';
 
 /** BM25 over all phrasings of an entry together, and over its answer. Measured; all neighbours are within 0.8 points. */
 const phrasingField = { k1: 3, b: 0.6 };
@@ -42,9 +42,9 @@ const termsOf = (text: string, reader: Reader, names: Names, language: Language)
   const readings = reader(wordsOf(text, language));
   const stems = readings.map(({ stem }) => stem);
   const terms: string[] = [];
-  readings.forEach(({ read, stem }, i) => {
-    terms.push(stemTerm(stem), ...trigramTerms(read));
-    if (i > 0) terms.push(pairTerm(stems[i - 1]!, stem));
+  readings.forEach((reading, i) => {
+    terms.push(...reading.terms);
+    if (i > 0) terms.push(pairTerm(stems[i - 1]!, reading.stem));
   });
   for (const { concepts } of names.find(stems, 0, stems.length)) terms.push(...concepts.map(conceptTerm));
   return terms;

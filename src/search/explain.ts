@@ -96,7 +96,7 @@ export const explainAsking = (asking: Asking, result: SearchResult, answerWeight
   const shares = top === undefined ? [] : sharesOf(index, part, top, answerWeight);
   const words = readings.slice(part.from, part.to).map((reading, i): ExplainedWord => {
     const at = part.from + i;
-    const isKnown = index.terms.has(`s${reading.stem}`);
+    const isKnown = index.terms.has(reading.terms[0]!);
     return {
       typed: reading.typed,
       read: reading.read,

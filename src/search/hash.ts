@@ -19,7 +19,7 @@ const mix = (text: string, seed: number): string => {
 };
 
 /**
- * A hash over phrasings, titles, answers, classes and vocabulary of both languages, and over nothing else. The order of
+ * A hash over phrasings, titles, answers, related facts, classes and vocabulary of both languages, and nothing else. The order of
  * files does not count; the order of phrasings does, because it decides their fold.
  */
 export const searchHash = (content: SearchContent): string => {

@@ -2,7 +2,7 @@
 
 import type { LanguageIndex } from './build-index.js';
 import type { Reading } from './reader.js';
-import { conceptTerm, pairTerm, stemTerm, trigramTerms } from './terms.js';
+import { conceptTerm, pairTerm } from './terms.js';
 
 /** The terms of a question or of one of its sentences. Each term counts once, however often it is said. */
 export interface QuestionTerms {
@@ -27,13 +27,14 @@ export const questionTerms = (
   to: number,
 ): QuestionTerms => {
   const found: QuestionTerms = { term: [], factor: [], from: [], length: [], whole: 0, norm: 0 };
-  const seen = new Set<string>();
+  const seen = new Set<string | number>();
   let squares = 0;
   const add = (key: string, factor: number, at: number, length: number, isWord: boolean): void => {
-    if (seen.has(key)) return;
-    seen.add(key);
     const term = index.terms.get(key);
     if (term === undefined && !isWord) return;
+    const mark = term ?? key;
+    if (seen.has(mark)) return;
+    seen.add(mark);
     const weight = factor * (term === undefined ? index.unknownRarity : index.rarity[term]!);
     found.whole += weight;
     squares += weight * weight;
@@ -44,9 +45,8 @@ export const questionTerms = (
     found.length.push(length);
   };
   for (let i = from; i < to; i++) {
-    const { read, stem, weight } = readings[i]!;
-    add(stemTerm(stem), weight, i, 1, true);
-    for (const key of trigramTerms(read)) add(key, weight, i, 1, false);
+    const { stem, weight, terms } = readings[i]!;
+    for (let k = 0; k < terms.length; k++) add(terms[k]!, weight, i, 1, k === 0);
     if (i > from) add(pairTerm(stems[i - 1]!, stem), Math.min(weight, readings[i - 1]!.weight), i - 1, 2, false);
   }
   for (const { concepts, from: at, length } of index.names.find(stems, from, to)) {

@@ -4,6 +4,7 @@ import type { Language } from '../content/types.js';
 import type { Lexicon } from './correct.js';
 import type { Word } from './normalise.js';
 import { stemOf } from './stem.js';
+import { stemTerm, trigramTerms } from './terms.js';
 
 /** A corrected word weighs this much of a typed one. */
 const correctedWeight = 0.8;
@@ -22,6 +23,8 @@ export interface Reading extends Word {
   readonly native: boolean;
   /** 1, or less for a corrected word. */
   readonly weight: number;
+  /** The terms of the word by itself: its stem, then its trigrams. */
+  readonly terms: readonly string[];
 }
 
 export type Reader = (words: readonly Word[]) => Reading[];
@@ -39,27 +42,33 @@ export const createReader = (
     const count = lexicon.get(word);
     const correction = count === undefined && mayCorrect ? correct(word) : undefined;
     const read = correction ?? word;
+    const stem = stemOf(read, language);
     return {
       read,
-      stem: stemOf(read, language),
+      stem,
+      terms: [stemTerm(stem), ...trigramTerms(read)],
       corrected: correction !== undefined,
       native: count !== undefined && count > 0,
       weight: correction === undefined ? 1 : correctedWeight,
     };
   };
+  const recall = (word: string): Memory => {
+    let seen = memory.get(word);
+    if (seen === undefined) {
+      if (memory.size >= memorySize) memory.clear();
+      seen = look(word, true);
+      memory.set(word, seen);
+    }
+    return seen;
+  };
   return (words) => {
     let corrections = 0;
-    return words.map((word) => {
-      // A new unknown word beyond the allowance is read as typed; one corrected before is still counted, so that the
-      // memory changes no result.
-      if (!lexicon.has(word.word) && ++corrections > correctionsPerText) return { ...word, ...look(word.word, false) };
-      let seen = memory.get(word.word);
-      if (seen === undefined) {
-        if (memory.size >= memorySize) memory.clear();
-        seen = look(word.word, true);
-        memory.set(word.word, seen);
-      }
-      return { ...word, ...seen };
+    return words.map(({ typed, word, at }) => {
+      // Beyond the allowance an unknown word is read as typed. One that is remembered counts too, so that the memory
+      // changes no result.
+      const isSpent = !lexicon.has(word) && ++corrections > correctionsPerText;
+      const { read, stem, corrected, native, weight, terms } = isSpent ? look(word, false) : recall(word);
+      return { typed, word, at, read, stem, corrected, native, weight, terms };
     });
   };
 };

@@ -53,12 +53,14 @@ const sumFields = (index: LanguageIndex, question: QuestionTerms, scratch: Scrat
     const t = question.term[k]!;
     const factor = question.factor[k]!;
     const weight = factor * rarity[t]!;
-    for (let p = uses.start[t]!; p < uses.start[t + 1]!; p++) {
+    const end = uses.start[t + 1]!;
+    for (let p = uses.start[t]!; p < end; p++) {
       const e = uses.entry[p]!;
       cover[e]! += factor * uses.value[p]!;
       bound[e]! += weight * uses.peak[p]!;
     }
-    for (let p = answers.start[t]!; p < answers.start[t + 1]!; p++) {
+    const answersEnd = answers.start[t + 1]!;
+    for (let p = answers.start[t]!; p < answersEnd; p++) {
       answer[answers.entry[p]!]! += factor * answers.value[p]!;
     }
   }
@@ -69,9 +71,11 @@ const sumPhrasings = (index: LanguageIndex, question: QuestionTerms, { isCandida
   for (let k = 0; k < question.term.length; k++) {
     const t = question.term[k]!;
     const weight = question.factor[k]! * rarity[t]!;
-    for (let p = uses.start[t]!; p < uses.start[t + 1]!; p++) {
+    const end = uses.start[t + 1]!;
+    for (let p = uses.start[t]!; p < end; p++) {
       if (isCandidate[uses.entry[p]!] === 0) continue;
-      for (let u = uses.useStart[p]!; u < uses.useStart[p + 1]!; u++) {
+      const useEnd = uses.useStart[p + 1]!;
+      for (let u = uses.useStart[p]!; u < useEnd; u++) {
         dot[uses.phrasing[u]!]! += weight * uses.weight[u]!;
       }
     }

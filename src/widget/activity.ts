@@ -17,6 +17,7 @@ export interface Activity {
   readonly id?: string;
   readonly from?: { readonly id: string; readonly role?: string };
   readonly text?: string;
+  readonly textFormat?: 'plain' | 'markdown';
   readonly value?: unknown;
   readonly locale?: string;
   readonly replyToId?: string;

@@ -1,26 +1,22 @@
-/** Keeps one conversation reachable: the stream, polling when it fails, catching up, fresh tokens, a new start when it is gone. */
+/** Keeps one conversation within reach: stream or polling, breaks and returns, and a new start when it is gone. */
 
+import { createAccess } from './access.js';
 import type { Activity } from './activity.js';
 import type { Clock } from './clock.js';
 import { type ActivitySet, CallFailed, type DirectLine, type Pass } from './direct-line.js';
+import { listen, poll, type SocketLike } from './hearing.js';
 import type { Vault } from './vault.js';
 
+/** `closed`: the person asked to be forgotten; nothing is opened until they write again. */
 export type Link = 'connecting' | 'online' | 'offline' | 'closed';
-
-export interface SocketLike {
-  onopen: (() => void) | null;
-  onmessage: ((event: { data: unknown }) => void) | null;
-  onclose: ((event: { reason?: string }) => void) | null;
-  close(): void;
-}
 
 export interface ConnectionParts {
   readonly api: DirectLine;
   readonly vault: Vault;
   readonly clock: Clock;
+  readonly random: () => number;
   readonly openSocket: (url: string) => SocketLike;
   readonly locale: () => string;
-  /** A page in the background asks less often. */
   readonly visible: () => boolean;
   readonly received: (activities: readonly Activity[]) => void;
   readonly linkChanged: (link: Link) => void;
@@ -29,54 +25,47 @@ export interface ConnectionParts {
 }
 
 export interface Connection {
-  readonly pass: Pass | undefined;
+  userId(): string | undefined;
   /** Opens, or goes on after a break; at most one attempt runs at a time. */
   connect(): Promise<void>;
   /** Asks for what the stream may have missed; drops a stream that has gone deaf. */
   check(): Promise<void>;
   send(activity: Activity): Promise<string | undefined>;
-  /** Ends this conversation here; the next connect begins another. */
+  /** Ends this conversation here; the next message begins another. */
   forget(): void;
 }
 
-const refreshMs = 15 * 60_000;
-const pollMs = 1500;
-const hiddenPollMs = 15_000;
 const longestPauseMs = 30_000;
+const firstWordsMs = 1500;
 
 export function createConnection(parts: ConnectionParts): Connection {
-  const { api, vault, clock } = parts;
-  let pass: Pass | undefined;
+  const { api, vault, clock, locale } = parts;
   let watermark: string | undefined;
-  let socket: SocketLike | undefined;
   let heardAny = false;
   let failures = 0;
-  let deafSockets = 0;
+  let deafStreams = 0;
+  let closed = false;
   let underway: Promise<void> | undefined;
-  let cancelNext = () => {};
-  let cancelRefresh = () => {};
-  /** Grows when the conversation changes, so that late answers of the old one are ignored. */
-  let era = 0;
+  let stream: (() => void) | undefined;
+  let stopHearing = () => {};
+  let cancelRetry = () => {};
+  const access = createAccess({
+    api,
+    vault,
+    clock,
+    locale,
+    catchUp,
+    watermark: () => watermark,
+    restarted() {
+      reset();
+      parts.restarted();
+    },
+    lost: () => void connect(),
+  });
 
-  function take(next: Pass): void {
-    pass = next;
-    vault.writePass(next);
-    cancelRefresh();
-    const due = Math.min(refreshMs, (next.expiresAt - clock.now()) / 2);
-    cancelRefresh = clock.after(Math.max(due, 1000), () => void refresh());
-  }
-
-  async function refresh(): Promise<void> {
-    const current = pass;
-    if (!current) return;
-    try {
-      const next = await api.refresh(current);
-      if (pass === current) take(next);
-    } catch (error) {
-      if (pass !== current) return;
-      if (error instanceof CallFailed && error.gone) void connect();
-      else cancelRefresh = clock.after(60_000, () => void refresh());
-    }
+  function reset(): void {
+    watermark = undefined;
+    heardAny = false;
   }
 
   function hear(set: ActivitySet): void {
@@ -86,193 +75,108 @@ export function createConnection(parts: ConnectionParts): Connection {
     parts.received(set.activities);
   }
 
-  async function catchUp(): Promise<number> {
-    const asked = era;
-    if (!pass) return 0;
+  /** How many activities the stream had not brought. */
+  async function catchUp(pass: Pass): Promise<number> {
     const before = watermark;
-    const set = await api.activities(pass, watermark);
-    if (asked !== era) return 0;
+    const set = await api.activities(pass, before);
+    if (access.pass && access.pass.conversationId !== pass.conversationId) return 0;
+    const news = set.watermark !== watermark;
     hear(set);
-    return before === watermark ? 0 : (set.activities?.length ?? 0);
+    return news ? (set.activities?.length ?? 0) : 0;
   }
 
-  function leave(): void {
-    era++;
-    pass = undefined;
-    watermark = undefined;
-    heardAny = false;
-    cancelRefresh();
-    silence();
+  async function ask(): Promise<unknown> {
+    return access.pass && catchUp(access.pass);
   }
 
-  function silence(): void {
-    const old = socket;
-    socket = undefined;
-    cancelNext();
-    old?.close();
-  }
-
-  /** A pass that the service does not accept any more: another tab's, a renewed one, or a new conversation. */
-  async function replace(refused: Pass, status: number): Promise<string | undefined> {
-    const kept = vault.readPass();
-    if (kept && kept.token !== refused.token && kept.expiresAt > clock.now()) {
-      if (kept.conversationId !== refused.conversationId) begun();
-      take(kept);
-      return undefined;
-    }
-    const next = await api.getPass(status === 404 ? undefined : refused);
-    if (next.conversationId === refused.conversationId) {
-      take(next);
-      return undefined;
-    }
-    begun();
-    return await begin(next);
-
-    function begun() {
-      leave();
-      vault.clear();
-      parts.restarted();
-    }
-  }
-
-  async function begin(next: Pass): Promise<string | undefined> {
-    const { streamUrl } = await api.start(next, parts.locale());
-    take(next);
-    return streamUrl;
-  }
-
-  /** Gets to the point where the conversation is known to live; answers the address of its stream. */
-  async function reach(): Promise<string | undefined> {
-    pass ??= vault.readPass();
-    if (!pass) return await begin(await api.getPass());
-    for (let tries = 0; ; tries++) {
-      const current: Pass = pass!;
-      try {
-        if (current.expiresAt <= clock.now()) throw new CallFailed(403);
-        await catchUp();
-        const { streamUrl, token } = await api.resume(current, watermark);
-        take(token ? { ...current, token } : current);
-        return streamUrl;
-      } catch (error) {
-        if (!(error instanceof CallFailed && error.gone) || tries === 2) throw error;
-        const streamUrl = await replace(current, error.status);
-        if (streamUrl) return streamUrl;
-      }
-    }
+  function quiet(): void {
+    cancelRetry();
+    stopHearing();
+    stopHearing = () => {};
+    stream = undefined;
   }
 
   async function attempt(): Promise<void> {
-    silence();
-    const startedIn = era;
+    quiet();
     try {
-      const streamUrl = await reach();
-      failures = 0;
+      const streamUrl = await access.reach();
+      if (closed) return access.drop();
       parts.linkChanged('online');
-      if (streamUrl && deafSockets < 2) listen(streamUrl);
-      else poll();
+      if (streamUrl && deafStreams < 2) openStream(streamUrl);
+      else startPolling();
     } catch (error) {
-      if (startedIn !== era && !pass) return;
+      if (closed) return;
       parts.linkChanged('offline');
-      const pause = (error instanceof CallFailed ? error.retryAfterMs : undefined) ?? pauseAfter(failures++);
-      again(pause);
+      retry(error instanceof CallFailed ? error.retryAfterMs : undefined);
     }
   }
 
-  function again(ms: number): void {
-    cancelNext();
-    cancelNext = clock.after(ms, () => void connect());
+  function retry(ms = Math.min(longestPauseMs, 1000 * 2 ** failures++) * (0.75 + parts.random() / 2)): void {
+    cancelRetry();
+    cancelRetry = clock.after(ms, () => void connect());
   }
 
   function connect(): Promise<void> {
+    closed = false;
     underway ??= attempt().finally(() => {
       underway = undefined;
     });
     return underway;
   }
 
-  function listen(url: string): void {
-    let opened = false;
-    const mine = parts.openSocket(url);
-    socket = mine;
-    mine.onopen = () => {
-      opened = true;
-      deafSockets = 0;
-      // A stream that starts without what was said before it was opened leaves the first words to be fetched.
-      if (!heardAny) again1500();
-    };
-    mine.onmessage = (event) => {
-      if (socket === mine && typeof event.data === 'string' && event.data) hearFrame(event.data);
-    };
-    mine.onclose = (event) => {
-      if (socket !== mine) return;
-      socket = undefined;
-      if (!opened) deafSockets++;
-      // Another tab has the stream now; taking it back would make the two fight.
-      if (event?.reason === 'collision') poll();
-      else again(pauseAfter(failures++));
-    };
+  function openStream(url: string): void {
+    stream = listen(parts.openSocket(url), {
+      opened() {
+        failures = 0;
+        deafStreams = 0;
+        // Some services say their first words before the stream is there, and not on it.
+        clock.after(firstWordsMs, () => void (heardAny || ask().catch(() => {})));
+      },
+      heard: hear,
+      ended(why) {
+        stream = undefined;
+        if (why === 'deaf') deafStreams++;
+        // Taking a stream back from another tab would make the two fight over it.
+        if (why === 'taken') startPolling();
+        else retry();
+      },
+    });
+    stopHearing = stream;
   }
 
-  function again1500(): void {
-    clock.after(1500, () => {
-      if (!heardAny) void catchUp().catch(() => {});
+  function startPolling(): void {
+    failures = 0;
+    stopHearing = poll({
+      clock,
+      ask,
+      visible: parts.visible,
+      ended() {
+        deafStreams = 0;
+        void connect();
+      },
     });
   }
 
-  function hearFrame(data: string): void {
-    let set: ActivitySet;
-    try {
-      set = JSON.parse(data);
-    } catch {
-      return;
-    }
-    hear(set);
-  }
-
-  function poll(): void {
-    let rounds = 0;
-    const next = () => {
-      cancelNext = clock.after(parts.visible() ? pollMs : hiddenPollMs, async () => {
-        try {
-          await catchUp();
-        } catch {
-          return void connect();
-        }
-        if (++rounds < 40) return next();
-        deafSockets = 0;
-        void connect();
-      });
-    };
-    next();
-  }
-
   return {
-    get pass() {
-      return pass;
-    },
+    userId: () => access.pass?.userId,
     connect,
     async check() {
-      if (underway || !pass) return connect();
-      try {
-        const missed = await catchUp();
-        if (missed > 0 || !socket) await connect();
-      } catch {
-        await connect();
-      }
+      if (closed) return;
+      if (underway || !access.pass) return connect();
+      const missed = await catchUp(access.pass).catch(() => 1);
+      if (missed > 0 || !stream) await connect();
     },
     async send(activity) {
-      if (!pass) await connect();
-      if (!pass) throw new CallFailed(0);
-      return (await api.send(pass, activity)).id;
+      if (!access.pass) await connect();
+      if (!access.pass) throw new CallFailed(0);
+      return (await api.send(access.pass, { ...activity, locale: locale() })).id;
     },
     forget() {
-      leave();
-      vault.clear();
+      closed = true;
+      quiet();
+      access.drop();
+      reset();
       parts.linkChanged('closed');
     },
   };
-}
-
-function pauseAfter(failures: number): number {
-  return Math.min(longestPauseMs, 1000 * 2 ** failures) * (0.75 + Math.random() / 2);
 }

@@ -61,7 +61,7 @@ const examples: readonly Example[] = [
   { check: 'review-before-reading', file: facts, change: replace(/review_by: .*/, 'review_by: 2020-01-01'), says: 'before it was read' },
   { check: 'repeated-phrasing', file: 'knowledge/phrasings/pr.en.yaml', change: (text) => text.replace(/\n( +- .*)\n/, '\n$1\n$1\n'), says: 'already asks for' },
   { check: 'no-phrasings', file: 'knowledge/phrasings/pr.fr.yaml', change: () => '{}\n', says: 'nobody can ask for' },
-  { check: 'unequal-numbers', file: 'knowledge/notes.yaml', change: replace(/fr: (.*180)/, 'fr: 190 $1'), says: 'same numbers (190)' },
+  { check: 'unequal-numbers', file: 'dialogs/messages.yaml', change: replace('4 000 caractères', '5 000 caractères'), says: 'same numbers (4000, 5000)' },
   { check: 'unequal-dates', file: 'knowledge/notes.yaml', change: replace('24 décembre 2024', '24 janvier 2024'), says: 'same months' },
   { check: 'unequal-placeholders', file: 'dialogs/messages.yaml', change: replace('fr: "Source : {source}"', 'fr: "Source : ici"'), says: '{source}' },
   { check: 'missing-message', file: 'dialogs/messages.yaml', change: replace(/^error: .*\n/m, ''), says: '"error" is missing' },

@@ -11,7 +11,9 @@ const { createSearch, searchHash } = await import(`${base}search/index.js`);
 const loader = process.env.SEARCH_LOADER;
 const content = loader
   ? (await import(loader)).load()
-  : await import(`${base}content/index.js`).then(({ loadContent }) => loadContent(fileURLToPath(root)));
+  : await import(`${base}content/index.js`).then((content) =>
+      content.loadContent(content.readContentFiles(fileURLToPath(root))),
+    );
 const calibrationFile = process.env.SEARCH_CALIBRATION ?? fileURLToPath(new URL('knowledge/calibration.json', root));
 const calibration = JSON.parse(readFileSync(calibrationFile, 'utf8'));
 if (calibration.contentHash !== searchHash(content)) console.log('warning: the calibration is stale');
@@ -51,7 +53,8 @@ const measure = (name, list, change) => {
   const outside = { answered: 0, asked: 0, refused: 0 };
   const inside = list.filter(({ facts }) => facts !== undefined);
   const foreign = list.filter(({ facts }) => facts === undefined);
-  const say = (...words) => process.argv[3] === 'wrong' && half === 'dev' && change === undefined && console.log('  ', ...words);
+  const say = (...words) =>
+    process.argv[3] === 'wrong' && half === 'dev' && change === undefined && console.log('  ', ...words);
   for (const { text, lang, facts } of inside) {
     const { kind, hits, outOfScope } = search.find(change?.(text) ?? text, lang);
     const isRight = (hit) => hit !== undefined && facts.includes(hit.id);
@@ -60,16 +63,36 @@ const measure = (name, list, change) => {
     if (kind === 'answer') seen[isRight(hits[0]) ? 'right' : 'wrong']++;
     else if (kind === 'clarify') seen[hits.some(isRight) ? 'offered' : 'vain']++;
     else seen.refused++;
-    if (!isRight(hits[0])) say(kind, outOfScope ?? '', `"${text}"`, 'wants', facts[0], 'got', hits.map(({ id, confidence }) => `${id} ${confidence.toFixed(2)}`).join(', '));
+    if (!isRight(hits[0]))
+      say(
+        kind,
+        outOfScope ?? '',
+        `"${text}"`,
+        'wants',
+        facts[0],
+        'got',
+        hits.map(({ id, confidence }) => `${id} ${confidence.toFixed(2)}`).join(', '),
+      );
   }
   for (const { text, lang } of foreign) {
     const { kind, hits } = search.find(change?.(text) ?? text, lang);
     outside[kind === 'answer' ? 'answered' : kind === 'clarify' ? 'asked' : 'refused']++;
-    if (kind === 'answer' || kind === 'clarify') say('outside', kind, `"${text}"`, hits[0].id, hits[0].confidence.toFixed(2));
+    if (kind === 'answer' || kind === 'clarify')
+      say('outside', kind, `"${text}"`, hits[0].id, hits[0].confidence.toFixed(2));
   }
   console.log(`${name}: ${inside.length} ours, ${foreign.length} outside`);
-  console.log('  ours   ', Object.entries(seen).map(([key, count]) => `${key} ${percent(count, inside.length)}`).join('  '));
-  console.log('  outside', Object.entries(outside).map(([key, count]) => `${key} ${percent(count, foreign.length)}`).join('  '));
+  console.log(
+    '  ours   ',
+    Object.entries(seen)
+      .map(([key, count]) => `${key} ${percent(count, inside.length)}`)
+      .join('  '),
+  );
+  console.log(
+    '  outside',
+    Object.entries(outside)
+      .map(([key, count]) => `${key} ${percent(count, foreign.length)}`)
+      .join('  '),
+  );
 };
 for (const lang of ['en', 'fr']) {
   const list = questions.filter((question) => question.lang === lang);

@@ -25,7 +25,7 @@ describe('a result', () => {
     const routes = Object.fromEntries(resultOf(worker).routes.map((route) => [route.route, route]));
     expect(routes.portal).toMatchObject({ verdict: 'go' });
     expect(routes.flagpole).toMatchObject({ verdict: 'out', reason: 'r-2024', since: '2024-12-24' });
-    expect(routes.port).toMatchObject({ verdict: 'out', blockedBy: expect.arrayContaining(['stage']) });
+    expect(routes.port).toMatchObject({ verdict: 'out', blockedBy: expect.arrayContaining(['place']) });
   });
 
   it('puts stop notes before cautions and cautions before information', () => {

@@ -85,7 +85,7 @@ describe('stories and near ties', () => {
     expect(search.explain(story, 'en').words.map(({ read }) => read)).not.toContain('cats');
   });
   test('a question between two facts offers both instead of choosing', () => {
-    const result = search.find('the card', 'en');
+    const result = search.find('the card, please', 'en');
     expect(result.kind).toBe('clarify');
     expect(
       result.hits

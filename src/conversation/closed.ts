@@ -1,0 +1,36 @@
+/** What is said while the assistant is switched off: that it is, and where the official contacts are. */
+
+import type { Content, Language } from '../content/types.js';
+import { citationLine, citationOf } from './cite.js';
+import { createSay } from './say.js';
+import { blankState, languageOf } from './state.js';
+import type { Citation, TakeTurn } from './types.js';
+
+/** The words of the switched-off assistant, for a reply or a page. */
+export const closedNotice = (
+  content: Content,
+  language: Language,
+  now: Date,
+): { readonly text: string; readonly citations: readonly Citation[] } => {
+  const say = createSay(content, language);
+  const today = now.toISOString().slice(0, 10);
+  const citations = content.practice.officialContacts.map((key) => {
+    const source = content.sources.get(key)!;
+    return citationOf(source, source.copyDate ?? today, language, say);
+  });
+  const lines = citations.map((citation) => `- ${citationLine(citation, say)}`);
+  return { text: [say('off'), lines.join('\n')].join('\n\n'), citations };
+};
+
+/** Takes every turn of a switched-off assistant: the notice; what the person told before stays as it was. */
+export const createClosedTurn =
+  (content: Content): TakeTurn =>
+  (stored, input, now) => {
+    const state = stored ?? blankState(languageOf(input.locale));
+    const { text, citations } = closedNotice(content, state.language, now);
+    return {
+      state: { ...state, forget: undefined },
+      replies: [{ text, buttons: [], citations }],
+      summary: { ending: 'command', language: state.language },
+    };
+  };

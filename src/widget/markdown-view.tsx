@@ -1,0 +1,67 @@
+/** Shows read Markdown as elements of the page. Nothing is ever put in as HTML. */
+
+import { type ComponentChildren, Fragment } from 'preact';
+import { type Block, plainText, type Span } from './markdown.js';
+
+/** `newTab`: what the mark of an external link says to those who do not see it. */
+export function Markdown({ blocks, newTab }: { readonly blocks: readonly Block[]; readonly newTab: string }) {
+  return blocks.map((block, index) => (
+    <Fragment key={index}>{showBlock(block, newTab, isAboutSources(blocks, index))}</Fragment>
+  ));
+}
+
+function showBlock(block: Block, newTab: string, quiet: boolean): ComponentChildren {
+  const spans = (list: readonly Span[]) => showSpans(list, newTab);
+  switch (block.kind) {
+    case 'heading':
+      return block.level === 2 ? <h2>{spans(block.spans)}</h2> : <h3>{spans(block.spans)}</h3>;
+    case 'paragraph':
+      return <p class={quiet ? 'sources' : isStop(block) ? 'stop' : undefined}>{spans(block.spans)}</p>;
+    case 'list': {
+      const items = block.items.map((item, index) => <li key={index}>{block.start === undefined ? spans(item) : <div>{spans(item)}</div>}</li>);
+      const name = quiet ? 'sources' : undefined;
+      return block.start === undefined ? <ul class={name}>{items}</ul> : <ol class={name} start={block.start}>{items}</ol>;
+    }
+    default:
+      return block satisfies never;
+  }
+}
+
+function showSpans(spans: readonly Span[], newTab: string): ComponentChildren {
+  return spans.map((span, index) => {
+    switch (span.kind) {
+      case 'text':
+        return span.text;
+      case 'break':
+        return <br key={index} />;
+      case 'bold':
+        return <strong key={index}>{showSpans(span.spans, newTab)}</strong>;
+      case 'link':
+        return (
+          <a key={index} href={span.href} target="_blank" rel="noopener noreferrer">
+            {showSpans(span.spans, newTab)}
+            <span class="unseen"> ({newTab})</span>
+          </a>
+        );
+      default:
+        return span satisfies never;
+    }
+  });
+}
+
+const sourcesWord = /^sources?\s?(:|$)/i;
+
+/** A paragraph that names sources, the list after it, and all that stands under a heading "Sources". */
+function isAboutSources(blocks: readonly Block[], index: number): boolean {
+  const says = (block: Block | undefined) => block !== undefined && block.kind !== 'list' && sourcesWord.test(plainText(block.spans).trim());
+  const block = blocks[index]!;
+  if (block.kind === 'paragraph' && says(block)) return true;
+  if (block.kind === 'list' && says(blocks[index - 1])) return true;
+  return block.kind !== 'heading' && says(blocks.slice(0, index).findLast((before) => before.kind === 'heading'));
+}
+
+/** A paragraph that begins "**Stop:**" or « **Arrêtez :** » stands out by a frame as well as by its words. */
+function isStop(block: Extract<Block, { kind: 'paragraph' }>): boolean {
+  const first = block.spans[0];
+  return first?.kind === 'bold' && /^(stop|arrêtez)\s?:$/i.test(plainText(first.spans).trim());
+}
