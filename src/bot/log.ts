@@ -11,5 +11,9 @@ export const describeError = (error: unknown): Readonly<Record<string, unknown>>
   if (!(error instanceof Error)) return { error: typeof error };
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { error: error.name, code, statusCode, at: places.slice(0, 6).map((line) => line.trim()) };
+  const cause = error.cause === undefined ? {} : { cause: codeOf(error.cause) };
+  return { error: error.name, code, statusCode, ...cause, at: places.slice(0, 6).map((line) => line.trim()) };
 };
+
+const codeOf = (cause: unknown): unknown =>
+  cause instanceof Error ? ((cause as { code?: unknown }).code ?? cause.name) : typeof cause;

@@ -69,8 +69,17 @@ export const takeStoredTurn = async (deps: TurnDeps, request: TurnRequest): Prom
     throw new Error('the state kept changing under the turn');
   } catch (error) {
     deps.log.error({ ...describeError(error), activity: request.activityId }, 'turn failed');
-    const { replies, summary } = deps.apologise(request.input, known);
+    const { replies, summary } = apologyFor(deps, request.input, known);
     return { replies, summary: { ...summary, ending: 'error' }, repeated: false, forget: false };
+  }
+};
+
+/** With the open question when the state can be used; a state that breaks the turn may break the apology too. */
+const apologyFor = ({ apologise }: TurnDeps, input: Input, known: State | undefined): TurnResult => {
+  try {
+    return apologise(input, known);
+  } catch {
+    return apologise(input, undefined);
   }
 };
 

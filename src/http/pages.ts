@@ -53,13 +53,14 @@ export const widgetRoutes = (dir: string, options: PagesOptions): readonly Route
       method: 'GET',
       path: `/${script}`,
       // Every page of the host loads it: a few minutes without asking are worth more than the newest version at once.
-      handle: async (request) => serve(files.get(script), request, { ...forAnySite, 'cache-control': 'public, max-age=300' }),
+      handle: async (request) =>
+        serve(files.get(script), request, { ...forAnySite, 'cache-control': 'public, max-age=300' }),
     },
     {
       method: 'GET',
       path: '/assets/:name',
       handle: async (request) => {
-        const name = request.params['name'] ?? '';
+        const name = request.params.name ?? '';
         return serve(name.endsWith('.html') ? undefined : files.get(name), request, forAnySite);
       },
     },
@@ -92,11 +93,17 @@ const readFiles = (dir: string): ReadonlyMap<string, BuiltFile> => {
   );
 };
 
-const serve = (file: BuiltFile | undefined, request: HttpRequest, headers: Readonly<Record<string, string>>): HttpResponse => {
+const serve = (
+  file: BuiltFile | undefined,
+  request: HttpRequest,
+  headers: Readonly<Record<string, string>>,
+): HttpResponse => {
   if (file === undefined) return errorResponse(404, 'NotFound', 'There is nothing at this address.');
   const accepted = (request.headers['accept-encoding'] ?? '').split(',').map((each) => each.trim().toLowerCase());
   const encoding = (['br', 'gzip'] as const).find(
-    (each) => file[each] !== undefined && accepted.some((one) => one === each || (one.startsWith(`${each};`) && !/;\s*q=0(\.0*)?$/.test(one))),
+    (each) =>
+      file[each] !== undefined &&
+      accepted.some((one) => one === each || (one.startsWith(`${each};`) && !/;\s*q=0(\.0*)?$/.test(one))),
   );
   // Each encoding is a representation of its own and needs a tag of its own.
   const etag = `"${file.tag}${encoding === undefined ? '' : `-${encoding}`}"`;

@@ -13,17 +13,19 @@ export interface PlainPage {
 export const plainPage = ({ language, title, blocks }: PlainPage): string =>
   [
     '<!doctype html>',
-    `<html lang="${escape(language)}"><head><meta charset="utf-8">`,
+    `<html lang="${escaped(language)}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escape(title)}</title></head><body><main><h1>${escape(title)}</h1>`,
+    `<title>${escaped(title)}</title></head><body><main><h1>${escaped(title)}</h1>`,
     ...blocks.map((block) =>
-      typeof block === 'string' ? `<p>${escape(block)}</p>` : `<ul>${block.map((line) => `<li>${lineOf(line)}</li>`).join('')}</ul>`,
+      typeof block === 'string'
+        ? `<p>${escaped(block)}</p>`
+        : `<ul>${block.map((line) => `<li>${lineOf(line)}</li>`).join('')}</ul>`,
     ),
     '</main></body></html>',
   ].join('\n');
 
 const lineOf = (line: Exclude<Block, string>[number]): string =>
-  typeof line === 'string' ? escape(line) : `<a href="${escape(line.url)}">${escape(line.text)}</a>`;
+  typeof line === 'string' ? escaped(line) : `<a href="${escaped(line.url)}">${escaped(line.text)}</a>`;
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

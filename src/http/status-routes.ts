@@ -20,7 +20,7 @@ export const statusRoutes = ({ version, contentHash, isOff, ping, isStopping }: 
     path: '/healthz',
     handle: async () => ({
       status: 200,
-      body: { status: 'ok', version, content: contentHash, off: isOff() },
+      body: { status: 'ok', version, contentHash, off: isOff() },
       headers,
     }),
   },

@@ -14,7 +14,7 @@ export interface Guard {
 
 /**
  * @param area how well the fit separates yes from no, 0.5 is chance
- * @param top1 share of rehearsed phrasings whose own fact, or one marked related, came first; undefined when it does not matter for this fit
+ * @param top1 share of rehearsed phrasings whose own fact came first; undefined when it does not matter for this fit
  */
 export const guard = (name: string, fit: Fit, area: number, top1?: number): Guard => {
   const reasons: string[] = [];
@@ -25,9 +25,7 @@ export const guard = (name: string, fit: Fit, area: number, top1?: number): Guar
   }
   if (!(area >= least.area)) reasons.push(`"${name}": separates with ${area.toFixed(2)}, needs ${least.area}`);
   if (top1 !== undefined && top1 < least.top1) {
-    reasons.push(
-      `"${name}": finds the fact or a related one for ${Math.round(100 * top1)} % of the phrasings, needs ${100 * least.top1} %`,
-    );
+    reasons.push(`"${name}": finds ${Math.round(100 * top1)} % of its own phrasings, needs ${100 * least.top1} %`);
   }
   return { holds: reasons.length === 0, reasons };
 };

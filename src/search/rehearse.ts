@@ -27,7 +27,7 @@ export interface LanguageRehearsal {
   readonly asked: number;
   readonly top1: number;
   readonly top3: number;
-  /** Like top1, but a fact marked related counts as found; the guard goes by this. */
+  /** Like top1, but a fact marked related counts as found. For authors only; the guard goes by top1. */
   readonly top1OrRelated: number;
   /** How well "right" separates right answers from wrong and outside ones. */
   readonly rightArea: number;
@@ -129,7 +129,7 @@ const rehearseLanguage = (
   const covered = fitLogistic(coveredAll, 2);
   const coveredArea = areaOf(covered, coveredAll);
   const top1OrRelated = shareNear(inside);
-  const answering = guard('right', right, rightArea, top1OrRelated);
+  const answering = guard('right', right, rightArea, top1);
   const refusing = guard('covered', covered, coveredArea);
   return {
     calibration: { answerWeight, right, covered, mayAnswer: answering.holds, mayRefuse: refusing.holds },

@@ -31,7 +31,10 @@ export type Entry =
 export type OwnEntry = Extract<Entry, { kind: 'own' }>;
 export type BotEntry = Extract<Entry, { kind: 'bot' }>;
 
-/** The log with these activities in it. One that is known already is brought up to date in its place. */
+/**
+ * The log with these activities in it. One that is known already is brought up to date in its place; a new one
+ * comes before messages that the service has not seen yet.
+ */
 export function withActivities(entries: readonly Entry[], activities: readonly Activity[], userId?: string): Entry[] {
   const result = [...entries];
   for (const activity of activities) {
@@ -39,14 +42,18 @@ export function withActivities(entries: readonly Entry[], activities: readonly A
     const entry = isOwn(activity, userId) ? ownEntry(activity) : botEntry(activity);
     if (entry.kind === 'bot' && entry.text === '' && entry.actions.length === 0 && !entry.turn) continue;
     const known = result.findIndex((other) => other.kind === entry.kind && isSame(other, entry));
-    if (known < 0) result.push(entry);
-    else result[known] = { ...entry, key: result[known]!.key };
+    if (known >= 0) result[known] = { ...entry, key: result[known]!.key };
+    else result.splice(result.findLastIndex((other) => !isUnderway(other)) + 1, 0, entry);
   }
   return result;
 }
 
 export function isOwn(activity: Activity, userId?: string): boolean {
   return activity.from?.role === 'user' || (userId !== undefined && activity.from?.id === userId);
+}
+
+export function isUnderway(entry: Entry): boolean {
+  return entry.kind === 'own' && entry.delivery !== 'delivered';
 }
 
 /** The newest reply, if nothing was written after it: its buttons can be pressed. */

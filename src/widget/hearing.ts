@@ -3,12 +3,8 @@
 import type { Clock } from './clock.js';
 import type { ActivitySet } from './direct-line.js';
 
-export interface SocketLike {
-  onopen: (() => void) | null;
-  onmessage: ((event: { data: unknown }) => void) | null;
-  onclose: ((event: { reason?: string }) => void) | null;
-  close(): void;
-}
+/** What is used of a WebSocket. */
+export type SocketLike = Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 'close'>;
 
 /** Why a stream ended: it never opened, another page of the same conversation took it, or it broke. */
 export type StreamEnd = 'deaf' | 'taken' | 'broken';
@@ -27,7 +23,7 @@ export function listen(socket: SocketLike, events: StreamEvents): () => void {
     opened = true;
     if (listening) events.opened();
   };
-  socket.onmessage = ({ data }) => {
+  socket.onmessage = ({ data }: { data: unknown }) => {
     // An empty frame only keeps the connection awake.
     if (!listening || typeof data !== 'string' || data === '') return;
     const set = parse(data);

@@ -1,9 +1,9 @@
 /** The whole conversation behind the page: what to show now, and what the person can do. No document in here. */
 
 import type { TurnSummary } from '../conversation/types.js';
-import { type Action, type Activity, type Language, messageOf } from './activity.js';
+import { type Action, type Activity, type Language, messageOf, turnOf } from './activity.js';
 import { type ConnectionParts, createConnection, type Link } from './connection.js';
-import { type Delivery, type Entry, isOwn, openReply, ownEntry, withActivities } from './entries.js';
+import { type Delivery, type Entry, isOwn, isUnderway, ownEntry, withActivities } from './entries.js';
 import { createOutbox } from './outbox.js';
 import type { Message } from './topic.js';
 import { spoken } from './words.js';
@@ -101,7 +101,7 @@ export function createTalk(parts: TalkParts): Talk {
 
   function replyArrived(activity: Activity, entries: readonly Entry[]): void {
     setTyping(0);
-    const turn = openReply(entries)?.turn;
+    const turn = turnOf(activity);
     if (!turn) return;
     change({ turn });
     if (turn.language !== view.language) {
@@ -112,7 +112,7 @@ export function createTalk(parts: TalkParts): Talk {
     const text = drafts.get(key);
     drafts.delete(key);
     if (turn.ending === 'personal-data' && text) change({ draft: { text, serial: (view.draft?.serial ?? 0) + 1 } });
-    if (forgetting && turn.ending === 'command') forgotten(entries.at(-1)!);
+    if (forgetting && turn.ending === 'command') forgotten(entries.findLast((entry) => entry.kind === 'bot')!);
     forgetting = false;
   }
 
@@ -159,10 +159,6 @@ export function createTalk(parts: TalkParts): Talk {
 function answeredBy(reply: Activity, entries: readonly Entry[]): Entry | undefined {
   const own = entries.filter((entry) => entry.kind === 'own');
   return own.find((entry) => entry.id !== undefined && entry.id === reply.replyToId) ?? own.at(-1);
-}
-
-function isUnderway(entry: Entry): boolean {
-  return entry.kind === 'own' && entry.delivery !== 'delivered';
 }
 
 function isForgetMe(text: string): boolean {

@@ -179,7 +179,7 @@ describe('rehearsal and guard', () => {
       en.asked - en.astray.filter(({ expected }) => library.facts.has(expected)).length - en.silent,
     );
   });
-  test('the hash changes with a phrasing, a title, an answer, an example or a name, and with nothing else', () => {
+  test('the hash changes with a phrasing, title, answer, related fact, example or name, and with nothing else', () => {
     const [first] = library.facts.values();
     const [firstClass] = library.outOfScope.values();
     const withFact = (change: object) => ({
@@ -192,6 +192,7 @@ describe('rehearsal and guard', () => {
     expect(searchHash(withFact({ phrasings: words }))).not.toBe(same);
     expect(searchHash(withFact({ title: text }))).not.toBe(same);
     expect(searchHash(withFact({ answer: text }))).not.toBe(same);
+    expect(searchHash(withFact({ related: ['place.hours'] }))).not.toBe(same);
     const outOfScope = new Map(library.outOfScope).set(firstClass!.id, { ...firstClass!, examples: words });
     expect(searchHash({ ...library, outOfScope })).not.toBe(same);
     expect(searchHash({ ...library, vocabulary: [] })).not.toBe(same);

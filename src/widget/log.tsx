@@ -1,0 +1,84 @@
+/** The conversation itself: the person's messages, the replies and the notices, in order. */
+
+import { useMemo } from 'preact/hooks';
+import type { Language } from './activity.js';
+import { type BotEntry, type Entry, languageAt, type OwnEntry } from './entries.js';
+import { readMarkdown } from './markdown.js';
+import { Markdown } from './markdown-view.js';
+import { Sheet } from './sheet.js';
+import { type Words, words as wordsIn } from './words.js';
+
+interface Props {
+  readonly words: Words;
+  readonly language: Language;
+  readonly entries: readonly Entry[];
+  /** False while an earlier conversation is put back: that is not read aloud. */
+  readonly live: boolean;
+  readonly retry: (key: string) => void;
+}
+
+const shortestSheet = 200;
+
+export function Log({ words, language, entries, live, retry }: Props) {
+  const lastOwn = entries.findLast((entry) => entry.kind === 'own');
+  const lastSheet = entries.findLast(isSheet);
+  return (
+    <div class="log" role="log" aria-live={live ? 'polite' : 'off'} aria-label={words.conversation}>
+      {entries.map((entry, index) => {
+        switch (entry.kind) {
+          case 'own':
+            return <Own key={entry.key} entry={entry} words={words} newest={entry === lastOwn} retry={retry} />;
+          case 'bot':
+            return <Reply key={entry.key} entry={entry} language={languageAt(entries, index) ?? language} page={language} toPrint={entry === lastSheet} />;
+          case 'notice':
+            return (
+              <p key={entry.key} class="entry notice">
+                {words[entry.notice]}
+              </p>
+            );
+          default:
+            return entry satisfies never;
+        }
+      })}
+    </div>
+  );
+}
+
+function Own({ entry, words, newest, retry }: { readonly entry: OwnEntry; readonly words: Words; readonly newest: boolean; readonly retry: (key: string) => void }) {
+  const said = { sending: words.sending, waiting: words.waiting, delivered: words.delivered, failed: words.notSent }[entry.delivery];
+  return (
+    <div class="entry own" data-key={entry.key} tabIndex={-1}>
+      <p class="bubble">
+        <span class="unseen">{words.youSaid} </span>
+        {entry.unworded ? words.topicQuestion : entry.text}
+      </p>
+      {(newest || entry.delivery !== 'delivered') && (
+        <p class={`delivery ${entry.delivery}`}>
+          {said}
+          {entry.delivery === 'failed' && (
+            <button type="button" class="plain" onClick={() => retry(entry.key)}>
+              {words.retry}
+            </button>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Reply({ entry, language, page, toPrint }: { readonly entry: BotEntry; readonly language: Language; readonly page: Language; readonly toPrint: boolean }) {
+  const blocks = useMemo(() => readMarkdown(entry.text), [entry.text]);
+  const words = wordsIn[language];
+  if (blocks.length === 0) return null;
+  return (
+    <div class={`entry bot${toPrint ? ' to-print' : ''}`} data-key={entry.key} lang={language === page ? undefined : language}>
+      <span class="unseen">{words.assistantSaid}</span>
+      {isSheet(entry) ? <Sheet blocks={blocks} words={words} /> : <Markdown blocks={blocks} newTab={words.newTab} />}
+    </div>
+  );
+}
+
+/** A long reply that begins with a heading is a recommendation: a document of its own. */
+function isSheet(entry: Entry): boolean {
+  return entry.kind === 'bot' && entry.text.startsWith('## ') && entry.text.length >= shortestSheet;
+}

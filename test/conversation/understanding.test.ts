@@ -1,0 +1,63 @@
+/** What is read out of typed words, and above all what is not. */
+
+import { describe, expect, it } from 'vitest';
+import { createTakeTurn, stateWith } from '../../src/conversation/index.js';
+import { assistant, content } from '../support/project.js';
+
+const { reader } = assistant;
+
+describe('answers in a sentence', () => {
+  it.each([
+    ["I'm in Toronto on a PGWP and my consultant handles everything", { place: 'inside', status: 'work' }],
+    ['suis à Laval avec un permis de travail fermé', { place: 'inside', status: 'work' }],
+    ['I live in Canada. I have a study permit.', { place: 'inside', status: 'study' }],
+  ])('%s', (text, answers) => {
+    expect(reader.read(text).answers).toMatchObject(answers);
+  });
+
+  it.each([
+    'can I travel on a work permit?',
+    'if I had a study permit, what then',
+    'what happens to my work permit after landing',
+    "je me demande si mon permis de travail suffit",
+    'est-ce que mon avocat peut le faire?',
+    "I don't have a work permit",
+    'my wife is in Canada but I am in Manila',
+    'inland applicant but now visiting Lagos',
+    'Why do you need to know?',
+  ])('nothing is invented from "%s"', (text) => {
+    expect(reader.read(text).answers).toEqual({});
+  });
+
+  it('a province or city outside Canada is not taken for Canada', () => {
+    expect(reader.read('I am in Ontario, California').answers.place).toBeUndefined();
+    expect(reader.read('I am in London').answers.place).toBeUndefined();
+  });
+
+  it('two answers to one question are neither', () => {
+    const reading = reader.read('I have a study permit. I have a work permit.');
+    expect(reading.answers.status).toBeUndefined();
+    expect(reading.torn.status).toHaveLength(2);
+  });
+});
+
+describe('an answer to the open question', () => {
+  it.each([...content.questions.values()].flatMap((question) => question.options.map((option, i) => [question.id, option.value, i + 1] as const)))(
+    '%s: %s is understood as label in both languages, and as number %i',
+    (id, value, number) => {
+      const question = content.questions.get(id)!;
+      const option = question.options.find((candidate) => candidate.value === value)!;
+      for (const typed of [option.label.en, option.label.fr, option.label.en.toUpperCase(), ` ${option.label.fr} . `, String(number)]) {
+        expect(reader.exact(typed, question), typed).toEqual({ kind: 'value', value });
+      }
+    },
+  );
+
+  it('is not a number out of range', () => {
+    const takeTurn = createTakeTurn(assistant);
+    const state = stateWith('en', {}, 'place');
+    const result = takeTurn(state, { kind: 'message', text: '9', place: 'private' }, new Date('2026-11-23'));
+    expect(result.summary).toMatchObject({ question: 'place' });
+    expect(result.summary.answers ?? {}).toEqual({});
+  });
+});
