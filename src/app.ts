@@ -5,11 +5,13 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { createForgetting } from './app/forgetting.js';
+import { checkRoute, offPage } from './app/notices.js';
+import { createOffSwitch } from './app/off-switch.js';
 import { type LoadedAssistant, loadAssistant } from './assistant.js';
 import { type Bot, createBot, describeError, directPrefix } from './bot/index.js';
 import { apologise, createClosedTurn, createTakeTurn, maskPersonalData, type TakeTurn } from './conversation/index.js';
 import { createDirectLine, type DirectLine } from './directline/index.js';
-import { createForgetting } from './forgetting.js';
 import {
   createHttpServer,
   createMetrics,
@@ -21,10 +23,10 @@ import {
   statusRoutes,
   widgetRoutes,
 } from './http/index.js';
-import { checkRoute, offPage } from './notices.js';
-import { createOffSwitch } from './off-switch.js';
 import type { Settings } from './settings.js';
 import { openSqliteStore, type Store } from './store/index.js';
+
+export { createLog } from './app/log.js';
 
 export interface AppConfig {
   readonly settings: Settings;

@@ -1,5 +1,6 @@
 /** Puts content, rules, search and conversation together: all of the assistant that needs no server and no store. */
 
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Content, loadContent, readContentFiles } from './content/index.js';
@@ -19,6 +20,10 @@ export interface LoadedAssistant {
 /** The calibration's file, relative to the project. */
 export const calibrationFile = 'knowledge/calibration.json';
 
+/** Fingerprint of what the search's rehearsal reads, SHA-256 in hexadecimal. */
+export const calibrationHash = (content: Content): string =>
+  searchHash(content, (text) => createHash('sha256').update(text).digest('hex'));
+
 /**
  * Loads everything from the project's folder.
  * @param root the folder that holds `knowledge` and `dialogs`
@@ -26,7 +31,7 @@ export const calibrationFile = 'knowledge/calibration.json';
  */
 export const loadAssistant = (root: string): LoadedAssistant => {
   const content = loadContent(readContentFiles(root));
-  const hash = searchHash(content);
+  const hash = calibrationHash(content);
   const file = path.join(root, calibrationFile);
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Calibration) : undefined;
   const search = createSearch(content, kept ?? uncalibrated(hash));

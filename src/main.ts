@@ -2,15 +2,12 @@
 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
-import { type App, createApp, type Summary } from './app.js';
-import { describeError } from './bot/index.js';
+import { type App, createApp, createLog, type Summary } from './app.js';
 import { ContentError } from './content/index.js';
 import { readSettings, type Settings } from './settings.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// Standard output is for the one line that people read; the log goes beside it.
-const log = pino({ name: 'ecopr-assistant' }, pino.destination({ dest: 2, sync: true }));
+const log = createLog();
 
 const fail = (lines: readonly string[]): never => {
   process.stderr.write(`${lines.join('\n')}\n`);
@@ -62,8 +59,8 @@ const complaint = (error: unknown, { port, host }: Settings): readonly string[] 
 const app = await startOrFail(readOrFail());
 
 // From here on one broken turn or timer must not end everybody else's conversation.
-process.on('unhandledRejection', (reason) => log.error(describeError(reason), 'unhandled rejection'));
-process.on('uncaughtException', (error) => log.error(describeError(error), 'uncaught exception'));
+process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
+process.on('uncaughtException', (error) => log.error({ err: error }, 'uncaught exception'));
 
 if (app.summary.calibration !== 'fresh') {
   log.warn(

@@ -5,7 +5,6 @@ import type { Calibration, LanguageCalibration } from './calibration.js';
 import { areRelated, type Entry, entriesOf } from './entries.js';
 import { type Asked, askLeftOut, askNearMisses } from './folds.js';
 import { guard } from './guard.js';
-import { searchHash } from './hash.js';
 import { areaUnderCurve, fitLogistic, probability, type Sample } from './logistic.js';
 import type { SearchContent } from './types.js';
 
@@ -77,8 +76,8 @@ const rightSamples = (asked: readonly Asked[], isInside: boolean): Omit<Sample, 
   asked.flatMap(({ entry, found }) => {
     const [top] = found;
     if (top === undefined || top.of.kind !== 'fact') return [];
-    // A neighbour may rightly answer for a fact that was left out.
-    if (!isInside && areRelated(top.of, entry)) return [];
+    // Where facts overlap, a related one often answers rightly too: such a sample says neither yes nor no.
+    if (top.of.id !== entry.id && areRelated(top.of, entry)) return [];
     return [{ signals: [top.score, top.evidence, top.share], yes: isInside && top.of.id === entry.id }];
   });
 
@@ -129,7 +128,7 @@ const rehearseLanguage = (
   const covered = fitLogistic(coveredAll, 2);
   const coveredArea = areaOf(covered, coveredAll);
   const top1OrRelated = shareNear(inside);
-  const answering = guard('right', right, rightArea, top1);
+  const answering = guard('right', right, rightArea, top1OrRelated);
   const refusing = guard('covered', covered, coveredArea);
   return {
     calibration: { answerWeight, right, covered, mayAnswer: answering.holds, mayRefuse: refusing.holds },
@@ -153,15 +152,18 @@ const rehearseLanguage = (
   };
 };
 
-/** Rehearses both languages: some 5 s for 6,000 phrasings. The same content gives the same numbers on every machine. */
-export const rehearse = (content: SearchContent): Rehearsal => {
+/**
+ * Rehearses both languages: some 5 s for 6,000 phrasings. The same content gives the same numbers on every machine.
+ * @param contentHash kept with the numbers, see `searchHash`
+ */
+export const rehearse = (content: SearchContent, contentHash: string): Rehearsal => {
   const done = languages.map((language) => {
     const result = rehearseLanguage(entriesOf(content, language), content.vocabulary, language);
     return [language, result] as const;
   });
   return {
     calibration: {
-      contentHash: searchHash(content),
+      contentHash,
       languages: Object.fromEntries(done.map(([language, { calibration }]) => [language, calibration])) as Record<
         Language,
         LanguageCalibration

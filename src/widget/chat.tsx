@@ -31,11 +31,11 @@ const talk = createTalk({
 });
 
 function show(): void {
+  // Not before an earlier conversation is back: what a link asks comes after what was said.
+  if (talk.view().link !== 'connecting') askTopicOnce();
   const view = talk.view();
   document.documentElement.lang = view.language;
   document.title = words[view.language].title;
-  // Not before an earlier conversation is back: what it asks comes after what was said.
-  if (view.link !== 'connecting') askTopicOnce();
   render(<App talk={talk} view={view} close={host.present ? () => host.tell('close') : undefined} />, root);
 }
 

@@ -7,7 +7,8 @@ import { parse } from 'yaml';
 
 const root = new URL('../../', import.meta.url);
 const base = process.env.SEARCH_DIST ?? new URL('dist/', root).href;
-const { createSearch, searchHash } = await import(`${base}search/index.js`);
+const { createSearch } = await import(`${base}search/index.js`);
+const { calibrationHash } = await import(`${base}assistant.js`);
 const loader = process.env.SEARCH_LOADER;
 const content = loader
   ? (await import(loader)).load()
@@ -16,7 +17,7 @@ const content = loader
     );
 const calibrationFile = process.env.SEARCH_CALIBRATION ?? fileURLToPath(new URL('knowledge/calibration.json', root));
 const calibration = JSON.parse(readFileSync(calibrationFile, 'utf8'));
-if (calibration.contentHash !== searchHash(content)) console.log('warning: the calibration is stale');
+if (calibration.contentHash !== calibrationHash(content)) console.log('warning: the calibration is stale');
 
 /** FNV-1a: the split depends on nothing but the text. */
 const hash = (text) => {
