@@ -9,7 +9,7 @@ import { createForgetting } from './app/forgetting.js';
 import { checkRoute, offPage } from './app/notices.js';
 import { createOffSwitch } from './app/off-switch.js';
 import { type LoadedAssistant, loadAssistant } from './assistant.js';
-import { type Bot, createBot, describeError, directPrefix } from './bot/index.js';
+import { type Bot, createBot, describeError } from './bot/index.js';
 import { apologise, createClosedTurn, createTakeTurn, maskPersonalData, type TakeTurn } from './conversation/index.js';
 import { createDirectLine, type DirectLine } from './directline/index.js';
 import {
@@ -90,7 +90,8 @@ export const createApp = async (config: AppConfig): Promise<App> => {
   let stopping = false;
 
   const forgetting = createForgetting(
-    (id) => store.forgetConversation(id, directPrefix(id)),
+    // The state went with the reply: one that is there now was begun anew, and stays.
+    (id) => store.forgetConversation(id, `forgotten:${id}`),
     (error) => log.error(describeError(error), 'a conversation could not be forgotten'),
   );
   const bot = createBot({

@@ -1,7 +1,7 @@
-/** Deletes conversations of people who asked to be forgotten, once their device has had the time to fetch the last reply. */
+/** Deletes the words of people who asked to be forgotten, once their device has had the time to fetch the last reply. */
 
-/** A client that polls asks every second; one that lost its socket is back within some seconds. */
-const delay = 10_000;
+/** A socket has the reply at once, a client that polls asks every second. */
+const delay = 3_000;
 
 export interface Forgetting {
   later(conversationId: string): void;

@@ -8,7 +8,6 @@ import { describeError } from './log.js';
 import { createQueue, QueueFull } from './queue.js';
 import { type RespondDeps, type Responded, respond } from './respond.js';
 import { createSentMemory } from './sent.js';
-import { conversationPrefix } from './turns.js';
 
 /** Who the bot is. `closed`: activities from outside are refused; `open`: they are believed without a token. */
 export type Identity =
@@ -131,9 +130,6 @@ export const createBot = (deps: BotDeps): Bot => {
     idle: queue.idle,
   };
 };
-
-/** How the keys of all states of a conversation of this process begin. */
-export const directPrefix = (conversationId: string): string => conversationPrefix('directline', conversationId);
 
 const refusal = (status: number, code: string, message: string): HttpAnswer => ({
   status,

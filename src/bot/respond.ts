@@ -43,14 +43,14 @@ export const respond = async (deps: RespondDeps, context: TurnContext): Promise<
     // With expectReplies the answer to the POST is the only way: there a repetition is answered again.
     if (repeated && deps.sent.has(key, wanted.activityId) && activity.deliveryMode !== 'expectReplies')
       return 'ignored';
-    const channel = namespaceOf(activity);
     const delivered = await send(
       deps,
       context,
       renderTurn(replies, summary, { channelId: activity.channelId, place: wanted.input.place }),
     );
     if (delivered && summary.ending !== 'error') deps.sent.add(key, wanted.activityId);
-    if (!repeated) deps.onTurn({ ending: summary.ending, channel, seconds: (performance.now() - began) / 1000 });
+    if (!repeated)
+      deps.onTurn({ ending: summary.ending, channel: labelOf(activity), seconds: (performance.now() - began) / 1000 });
     if (forget) await forgetAll(deps, activity, key);
     return delivered ? 'answered' : 'failed';
   });
@@ -59,6 +59,14 @@ export const respond = async (deps: RespondDeps, context: TurnContext): Promise<
 /** Conversations of this process, of Azure's Direct Line and of other channels never share state. */
 const namespaceOf = ({ channelId, serviceUrl }: Activity): string =>
   serviceUrl === privateServiceUrl ? 'directline' : `connector:${channelId.slice(0, 40)}`;
+
+/** Where a turn came from, for numbers: few names, whatever senders call themselves. */
+const labelOf = (activity: Activity): string => {
+  if (activity.serviceUrl === privateServiceUrl) return 'own';
+  return knownChannels.includes(activity.channelId) ? activity.channelId : 'other';
+};
+
+const knownChannels: readonly string[] = ['msteams', 'directline', 'webchat', 'emulator'];
 
 interface WantedTurn {
   readonly userId: string;

@@ -32,13 +32,9 @@ export interface TurnDeps {
 /** Other processes may save between our load and save; after so many times something else is wrong. */
 const attempts = 5;
 
-/** The key of a person's state. Parts are encoded, so that no id can reach into another's namespace. */
+/** The key of a person's state. Written as JSON, so that no id, however odd, can reach into another's namespace. */
 export const stateKey = (namespace: string, conversationId: string, userId: string): string =>
-  `${conversationPrefix(namespace, conversationId)}${encodeURIComponent(userId)}`;
-
-/** How the keys of all states of a conversation begin. */
-export const conversationPrefix = (namespace: string, conversationId: string): string =>
-  `${namespace}|${encodeURIComponent(conversationId)}|`;
+  JSON.stringify([namespace, conversationId, userId]);
 
 /**
  * Takes a turn and saves it. Never throws: what fails becomes an apology with the ending `error`, which is not saved,

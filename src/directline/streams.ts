@@ -7,6 +7,8 @@ import type { Activity, Limits, Log } from './types.js';
 
 /** Activities in one frame; one may have 256 kB. */
 const frameLength = 20;
+/** Open sockets of one conversation: tabs of one visitor. */
+const mostSockets = 5;
 /** Passing activities that may wait for a socket; more are dropped, they only say that somebody types. */
 const mostPassing = 20;
 /** How often a socket that takes nothing is looked at again, in milliseconds. */
@@ -32,10 +34,10 @@ export function createStreams(store: Store, limits: Limits, log: Log) {
   }, limits.ping);
   heartbeat.unref();
 
-  /** Lets a socket follow a conversation after a watermark. An older socket of the conversation is closed: `collision`. */
+  /** Lets a socket follow a conversation after a watermark: one for each tab, up to a bound; then the oldest is closed. */
   function add(socket: WebSocket, conversationId: string, after: number): void {
     const set = followers.get(conversationId) ?? new Set();
-    for (const older of set) older.socket.close(4000, 'collision');
+    for (const older of [...set].slice(0, Math.max(0, set.size + 1 - mostSockets))) older.socket.close(4000, 'collision');
     const follower = createFollower(socket, conversationId, after, store, limits, log);
     followers.set(conversationId, set.add(follower));
     const unsubscribe = store.subscribe(conversationId, follower.follow);
@@ -128,19 +130,22 @@ function createFollower(
     more = true;
     if (busy) return;
     busy = true;
-    (async () => {
+    void run();
+  }
+
+  // `busy` ends in the same breath as the last look at `more`: a wake in between would be lost.
+  async function run(): Promise<void> {
+    try {
       while (more) {
         more = false;
         await sendNew();
       }
-    })()
-      .catch((error) => {
-        log.error({ err: error }, 'stream could not read the log: closed, the client comes back');
-        socket.close(1011, 'try again');
-      })
-      .finally(() => {
-        busy = false;
-      });
+    } catch (error) {
+      log.error({ err: error }, 'stream could not read the log: closed, the client comes back');
+      socket.close(1011, 'try again');
+    } finally {
+      busy = false;
+    }
   }
 
   return {

@@ -136,6 +136,8 @@ export const createHttpServer = (deps: HttpDeps): HttpServer => {
     if (stopping || !URL.canParse(request.url ?? '', origin)) return socket.destroy();
     deps.upgrade(request, socket, head, new URL(request.url ?? '', origin));
   });
+  // Restify passes the error of a failed listen on and throws it when nobody listens; `listen` below tells it.
+  server.on('error', () => undefined);
   const sockets = new Set<Socket>();
   node.on('connection', (socket: Socket) => {
     sockets.add(socket);

@@ -9,7 +9,9 @@ import { scrollTo, useFollow, useMoreBelow } from './follow.js';
 import { Header } from './header.js';
 import { DownIcon } from './icons.js';
 import { Log } from './log.js';
+import { readMarkdown } from './markdown.js';
 import type { Choice } from './menu.js';
+import { listedOptions } from './options.js';
 import { printEntry } from './printing.js';
 import type { Talk, View } from './talk.js';
 import { spoken, type Words, words as wordsIn } from './words.js';
@@ -24,7 +26,7 @@ export function App({ talk, view, close }: Props) {
   const { entries, language, link, turn, typing, draft } = view;
   const words = wordsIn[language];
   const scroller = useRef<HTMLElement>(null);
-  useFollow(scroller, entries);
+  useFollow(scroller, view);
   const moreBelow = useMoreBelow(scroller);
   const reply = openReply(entries);
 
@@ -49,6 +51,7 @@ export function App({ talk, view, close }: Props) {
             <Choices
               words={words}
               actions={reply.actions}
+              helps={listedOptions(readMarkdown(reply.text), reply.actions)?.helps}
               numbered={reply.turn?.question !== undefined}
               language={reply.turn?.language}
               press={press}

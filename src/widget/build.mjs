@@ -9,7 +9,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const pages = ['chat.html', 'site.html', 'privacy.html', 'terms.html'];
 const assets = ['chat.tsx', 'chat.css', 'site.ts', 'site.css', 'icon.svg'];
 
-/** Fills `outDir` with the pages, `widget.js` and a folder `assets`; what was there before goes. */
+/** Fills `outDir` with the pages, `widget.js` and the parts that the pages name; what was there before goes. */
 export async function buildWidget(outDir) {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
@@ -25,7 +25,8 @@ export async function buildWidget(outDir) {
   const { metafile } = await build({
     ...common,
     entryPoints: assets,
-    outdir: path.join(outDir, 'assets'),
+    // All files lie side by side; the service puts those that are no page under /assets/.
+    outdir: outDir,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     loader: { '.svg': 'copy' },

@@ -91,7 +91,7 @@ function botEntry(activity: Activity): BotEntry {
     id: activity.id,
     text: textOf(activity),
     language: languageFrom(activity.locale),
-    actions: activity.suggestedActions?.actions ?? [],
+    actions: activity.suggestedActions?.actions?.filter((action) => action.title) ?? [],
     turn: turnOf(activity),
   };
 }

@@ -2,24 +2,26 @@
 
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type Entry, firstOfLastReplies } from './entries.js';
+import { firstOfLastReplies } from './entries.js';
+import type { View } from './talk.js';
 
 const marginPx = 12;
 /** The person's own words stay in view above the reply unless they would take more than this of the height. */
 const mostOfHeight = 0.3;
 
-export function useFollow(scroller: RefObject<HTMLElement | null>, entries: readonly Entry[]): void {
+export function useFollow(scroller: RefObject<HTMLElement | null>, { entries, typing, link }: View): void {
   const followed = useRef<string | undefined>(undefined);
   const last = entries.at(-1);
   const reply = last?.kind === 'bot' ? firstOfLastReplies(entries) : undefined;
-  const target = reply?.key ?? last?.key;
+  // What comes before the person's last words, or below them, moves them: the end is looked for again.
+  const target = reply?.key ?? (last && `${last.key} ${entries.length} ${typing}`);
 
   useLayoutEffect(() => {
     const area = scroller.current;
     if (!area || target === undefined || target === followed.current) return;
-    const firstTime = followed.current === undefined;
     followed.current = target;
-    const behavior = firstTime || matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+    // An earlier conversation that comes back should not roll by.
+    const behavior = link === 'connecting' || matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
     if (!reply) return scrollTo(area, area.scrollHeight, behavior);
     const element = area.querySelector(`[data-key="${CSS.escape(reply.key)}"]`);
     if (element) scrollTo(area, startOf(element, area), behavior);

@@ -2,9 +2,10 @@
 
 import { useMemo } from 'preact/hooks';
 import type { Language } from './activity.js';
-import { type BotEntry, type Entry, languageAt, type OwnEntry } from './entries.js';
+import { type BotEntry, type Entry, languageAt, openReply, type OwnEntry } from './entries.js';
 import { readMarkdown } from './markdown.js';
 import { Markdown } from './markdown-view.js';
+import { listedOptions } from './options.js';
 import { Sheet } from './sheet.js';
 import { type Words, words as wordsIn } from './words.js';
 
@@ -21,6 +22,7 @@ const shortestSheet = 200;
 
 export function Log({ words, language, entries, live, retry }: Props) {
   const lastOwn = entries.findLast((entry) => entry.kind === 'own');
+  const open = openReply(entries);
   const lastSheet = entries.findLast(isSheet);
   return (
     <div class="log" role="log" aria-live={live ? 'polite' : 'off'} aria-label={words.conversation}>
@@ -29,7 +31,7 @@ export function Log({ words, language, entries, live, retry }: Props) {
           case 'own':
             return <Own key={entry.key} entry={entry} words={words} newest={entry === lastOwn} retry={retry} />;
           case 'bot':
-            return <Reply key={entry.key} entry={entry} language={languageAt(entries, index) ?? language} page={language} toPrint={entry === lastSheet} />;
+            return <Reply key={entry.key} entry={entry} language={languageAt(entries, index) ?? language} page={language} newest={entry === open} toPrint={entry === lastSheet} />;
           case 'notice':
             return (
               <p key={entry.key} class="entry notice">
@@ -66,14 +68,25 @@ function Own({ entry, words, newest, retry }: { readonly entry: OwnEntry; readon
   );
 }
 
-function Reply({ entry, language, page, toPrint }: { readonly entry: BotEntry; readonly language: Language; readonly page: Language; readonly toPrint: boolean }) {
+interface ReplyProps {
+  readonly entry: BotEntry;
+  readonly language: Language;
+  readonly page: Language;
+  readonly newest: boolean;
+  readonly toPrint: boolean;
+}
+
+function Reply({ entry, language, page, newest, toPrint }: ReplyProps) {
   const blocks = useMemo(() => readMarkdown(entry.text), [entry.text]);
   const words = wordsIn[language];
   if (blocks.length === 0) return null;
+  const listed = listedOptions(blocks, entry.actions);
+  // While its buttons stand below, the list is only for those who hear the reply; later it is history.
+  const special = listed && { block: listed.block, name: newest ? 'unseen' : 'past-options' };
   return (
     <div class={`entry bot${toPrint ? ' to-print' : ''}`} data-key={entry.key} lang={language === page ? undefined : language}>
       <span class="unseen">{words.assistantSaid}</span>
-      {isSheet(entry) ? <Sheet blocks={blocks} words={words} /> : <Markdown blocks={blocks} newTab={words.newTab} />}
+      {isSheet(entry) ? <Sheet blocks={blocks} words={words} /> : <Markdown blocks={blocks} newTab={words.newTab} special={special} />}
     </div>
   );
 }

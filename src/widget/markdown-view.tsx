@@ -1,25 +1,33 @@
 /** Shows read Markdown as elements of the page. Nothing is ever put in as HTML. */
 
 import { type ComponentChildren, Fragment } from 'preact';
+import { LeavesMark } from './icons.js';
 import { type Block, plainText, type Span } from './markdown.js';
 
-/** `newTab`: what the mark of an external link says to those who do not see it. */
-export function Markdown({ blocks, newTab }: { readonly blocks: readonly Block[]; readonly newTab: string }) {
-  return blocks.map((block, index) => (
-    <Fragment key={index}>{showBlock(block, newTab, isAboutSources(blocks, index))}</Fragment>
-  ));
+interface Props {
+  readonly blocks: readonly Block[];
+  /** What the mark of an external link says to those who do not see it. */
+  readonly newTab: string;
+  /** A class of its own for one of the blocks. */
+  readonly special?: { readonly block: Block; readonly name: string } | undefined;
 }
 
-function showBlock(block: Block, newTab: string, quiet: boolean): ComponentChildren {
+export function Markdown({ blocks, newTab, special }: Props) {
+  return blocks.map((block, index) => {
+    const quiet = isAboutSources(blocks, index) ? 'sources' : undefined;
+    return <Fragment key={index}>{showBlock(block, newTab, special?.block === block ? special.name : quiet)}</Fragment>;
+  });
+}
+
+function showBlock(block: Block, newTab: string, name: string | undefined): ComponentChildren {
   const spans = (list: readonly Span[]) => showSpans(list, newTab);
   switch (block.kind) {
     case 'heading':
       return block.level === 2 ? <h2>{spans(block.spans)}</h2> : <h3>{spans(block.spans)}</h3>;
     case 'paragraph':
-      return <p class={quiet ? 'sources' : isStop(block) ? 'stop' : undefined}>{spans(block.spans)}</p>;
+      return <p class={name ?? (isStop(block) ? 'stop' : undefined)}>{spans(block.spans)}</p>;
     case 'list': {
       const items = block.items.map((item, index) => <li key={index}>{block.start === undefined ? spans(item) : <div>{spans(item)}</div>}</li>);
-      const name = quiet ? 'sources' : undefined;
       return block.start === undefined ? <ul class={name}>{items}</ul> : <ol class={name} start={block.start}>{items}</ol>;
     }
     default:
@@ -32,6 +40,12 @@ function showSpans(spans: readonly Span[], newTab: string): ComponentChildren {
     switch (span.kind) {
       case 'text':
         return span.text;
+      case 'mark':
+        return (
+          <span key={index} class="source-mark">
+            {span.text}
+          </span>
+        );
       case 'break':
         return <br key={index} />;
       case 'bold':
@@ -40,6 +54,7 @@ function showSpans(spans: readonly Span[], newTab: string): ComponentChildren {
         return (
           <a key={index} href={span.href} target="_blank" rel="noopener noreferrer">
             {showSpans(span.spans, newTab)}
+            <LeavesMark />
             <span class="unseen"> ({newTab})</span>
           </a>
         );

@@ -4,6 +4,8 @@ export type Span =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'bold'; readonly spans: readonly Span[] }
   | { readonly kind: 'link'; readonly href: string; readonly spans: readonly Span[] }
+  /** "[3]": the number of a source that is listed below. */
+  | { readonly kind: 'mark'; readonly text: string }
   | { readonly kind: 'break' };
 
 export type Block =
@@ -102,7 +104,7 @@ function pieceAt(found: RegExpExecArray, text: string): Piece | undefined {
     case '**':
       return boldAt(text, found.index);
     case '[':
-      return linkAt(text, found.index);
+      return bracketAt(text, found.index);
     default:
       return undefined;
   }
@@ -116,9 +118,13 @@ function boldAt(text: string, from: number): Piece | undefined {
   return { span: { kind: 'bold', spans: readSpans(inside) }, length: inside.length + 4 };
 }
 
+const markForm = /\[\d{1,3}\](?!\()/y;
 const linkForm = /\[((?:\\.|[^[\]\\\n]){1,500})\]\(((?:[^()\s]|\([^()\s]{0,200}\)){1,2000})(?: "[^"\n]*")?\)/y;
 
-function linkAt(text: string, from: number): Piece | undefined {
+function bracketAt(text: string, from: number): Piece | undefined {
+  markForm.lastIndex = from;
+  const mark = markForm.exec(text)?.[0];
+  if (mark) return { span: { kind: 'mark', text: mark }, length: mark.length };
   linkForm.lastIndex = from;
   const found = linkForm.exec(text);
   if (!found) return undefined;
@@ -141,6 +147,9 @@ export function safeAddress(address: string): string | undefined {
 
 export function plainText(spans: readonly Span[]): string {
   return spans
-    .map((span) => (span.kind === 'text' ? span.text : span.kind === 'break' ? '\n' : plainText(span.spans)))
+    .map((span) => {
+      if (span.kind === 'text' || span.kind === 'mark') return span.text;
+      return span.kind === 'break' ? '\n' : plainText(span.spans);
+    })
     .join('');
 }

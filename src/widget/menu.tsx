@@ -82,7 +82,7 @@ export function Menu({ words, otherLanguage, choose }: Props) {
             <button type="button" lang={otherLanguage} onClick={pick('switch')}>
               {words.otherLanguage}
             </button>
-            <button type="button" onClick={() => setState('asking')}>
+            <button type="button" class="apart" onClick={() => setState('asking')}>
               {words.forgetMe}
             </button>
           </>

@@ -30,7 +30,7 @@ function blockText(block: Block): string {
 function spansText(spans: readonly Span[]): string {
   return spans
     .map((span) => {
-      if (span.kind === 'text') return span.text;
+      if (span.kind === 'text' || span.kind === 'mark') return span.text;
       if (span.kind === 'break') return '\n';
       const inner = spansText(span.spans);
       return span.kind === 'link' && inner !== span.href ? `${inner} <${span.href}>` : inner;

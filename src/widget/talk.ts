@@ -44,6 +44,8 @@ export function createTalk(parts: TalkParts): Talk {
   const drafts = new Map<string, string>();
   let forgetting = false;
   let cancelTyping = () => {};
+  /** True while a set of activities is taken in: it is shown once, when it is complete. */
+  let takingIn = false;
 
   const connection = createConnection({
     ...parts,
@@ -65,7 +67,7 @@ export function createTalk(parts: TalkParts): Talk {
 
   function change(part: Partial<View>): void {
     view = { ...view, ...part };
-    parts.changed();
+    if (!takingIn) parts.changed();
   }
 
   function setDelivery(key: string, delivery: Delivery): void {
@@ -79,18 +81,25 @@ export function createTalk(parts: TalkParts): Talk {
   }
 
   function received(activities: readonly Activity[]): void {
-    const userId = connection.userId();
-    for (const activity of activities) {
-      const before = view.entries;
-      const known = before.length;
-      const entries = withActivities(before, [activity], userId);
-      const own = isOwn(activity, userId);
-      if (activity.type === 'typing' && !own) setTyping(typingActivityMs);
-      if (activity.type !== 'message') continue;
-      change({ entries });
-      if (own) ownArrived(activity, entries);
-      else if (entries.length > known) replyArrived(activity, entries);
+    takingIn = true;
+    try {
+      for (const activity of activities) takeIn(activity);
+    } finally {
+      takingIn = false;
+      parts.changed();
     }
+  }
+
+  function takeIn(activity: Activity): void {
+    const userId = connection.userId();
+    const own = isOwn(activity, userId);
+    if (activity.type === 'typing' && !own) setTyping(typingActivityMs);
+    if (activity.type !== 'message') return;
+    const known = view.entries.length;
+    const entries = withActivities(view.entries, [activity], userId);
+    change({ entries });
+    if (own) ownArrived(activity, entries);
+    else if (entries.length > known) replyArrived(activity, entries);
   }
 
   function ownArrived(activity: Activity, entries: readonly Entry[]): void {

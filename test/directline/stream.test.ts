@@ -74,15 +74,19 @@ describe('a stream', () => {
     stream.socket.terminate();
   });
 
-  it('takes the place of an older one of the same conversation', async () => {
+  it('is heard beside others of the same conversation; a sixth takes the place of the oldest', async () => {
     const started = await startConversation(host);
-    const older = openStream(started.streamUrl);
-    await older.opened;
-    const newer = openStream(await reconnect(started));
-    expect(await older.closed).toEqual({ code: 4000, reason: 'collision' });
+    const streams = [openStream(started.streamUrl)];
+    await streams[0]!.opened;
+    for (let n = 2; n <= 6; n++) {
+      const next = openStream(await reconnect(started));
+      await next.opened;
+      streams.push(next);
+    }
+    expect(await streams[0]!.closed).toEqual({ code: 4000, reason: 'collision' });
     await say(host, started, 'x');
-    await expect.poll(newer.seen).toContain('echo: x');
-    newer.socket.terminate();
+    for (const stream of streams.slice(1)) await expect.poll(stream.seen).toContain('echo: x');
+    for (const stream of streams) stream.socket.terminate();
   });
 
   it('ignores whatever the client writes into it', async () => {

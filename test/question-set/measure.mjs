@@ -1,4 +1,5 @@
-// Measures the search on the question set: npm run build, then node test/question-set/measure.mjs [dev|test|all] [wrong]
+// Measures the search on the question set: npm run build, then node test/question-set/measure.mjs [dev|test|all] [field] [wrong]
+// "field" takes field.yaml instead of questions.yaml.
 // "wrong" also prints every question of the development half that was answered wrongly or refused.
 
 import { readFileSync } from 'node:fs';
@@ -38,8 +39,9 @@ const withTypo = (text, seed) => {
 };
 
 const half = process.argv[2] ?? 'test';
+const set = process.argv.includes('field') ? 'field' : 'questions';
 const known = new Set(content.facts.keys());
-const all = parse(readFileSync(fileURLToPath(new URL('questions.yaml', import.meta.url)), 'utf8'));
+const all = parse(readFileSync(fileURLToPath(new URL(`${set}.yaml`, import.meta.url)), 'utf8'));
 const kept = (list) => list.filter(({ text }) => !written.has(bare(text)));
 const questions = all
   .filter(({ text }) => half === 'all' || (hash(text) % 3 === 0 ? 'dev' : 'test') === half)
@@ -71,7 +73,7 @@ const measure = (name, list, change) => {
   const inside = list.filter(({ facts }) => facts !== undefined);
   const foreign = list.filter(({ facts }) => facts === undefined);
   const say = (...words) =>
-    process.argv[3] === 'wrong' && half === 'dev' && change === undefined && console.log('  ', ...words);
+    process.argv.includes('wrong') && half === 'dev' && change === undefined && console.log('  ', ...words);
   for (const { text, lang, facts } of inside) {
     const { kind, hits, outOfScope } = search.find(change?.(text) ?? text, lang);
     const isRight = (hit) => hit !== undefined && facts.includes(hit.id);
