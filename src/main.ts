@@ -20,19 +20,34 @@ const readOrFail = (): Settings => {
   return read.ok ? read.settings : fail(['The settings cannot be used:', ...read.errors.map((error) => `- ${error}`)]);
 };
 
-const startOrFail = async (settings: Settings): Promise<App> => {
+const startOrFail = async (settings: Settings): Promise<void> => {
   // A folder that somebody names is meant from where they stand; ours lies beside the code, from wherever it is run.
   const dataDir = settings.dataDir === undefined ? path.join(root, '.data') : path.resolve(settings.dataDir);
   let app: App | undefined;
   try {
     app = await createApp({ settings, root, dataDir, log });
     const { port } = await app.listen(settings.port, settings.host);
+    keepRunning(app);
     process.stdout.write(`${readyLine(app.summary, settings, port)}\n`);
-    return app;
+    const { calibration } = app.summary;
+    if (calibration !== 'fresh')
+      log.warn({ calibration }, 'the search is not calibrated for this content: npm run calibrate');
   } catch (error) {
     await app?.close();
-    return fail(complaint(error, settings));
+    fail(complaint(error, settings));
   }
+};
+
+const keepRunning = (app: App): void => {
+  // From here on one broken turn or timer must not end everybody else's conversation.
+  process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
+  process.on('uncaughtException', (error) => log.error({ err: error }, 'uncaught exception'));
+  const stop = async (): Promise<void> => {
+    await app.close();
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
 };
 
 const readyLine = (
@@ -56,22 +71,4 @@ const complaint = (error: unknown, { port, host }: Settings): readonly string[] 
   return [message];
 };
 
-const app = await startOrFail(readOrFail());
-
-// From here on one broken turn or timer must not end everybody else's conversation.
-process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'unhandled rejection'));
-process.on('uncaughtException', (error) => log.error({ err: error }, 'uncaught exception'));
-
-if (app.summary.calibration !== 'fresh') {
-  log.warn(
-    { calibration: app.summary.calibration },
-    'the search is not calibrated for this content: npm run calibrate',
-  );
-}
-
-const stop = async (): Promise<void> => {
-  await app.close();
-  process.exit(0);
-};
-process.once('SIGTERM', () => void stop());
-process.once('SIGINT', () => void stop());
+await startOrFail(readOrFail());

@@ -4,6 +4,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { readActivity } from './activity.js';
 import { AssistantAdapter, type Connector, inProcessFactory } from './adapter.js';
 import { AssistantAuthentication, CannotTell, privateServiceUrl, Refused } from './authentication.js';
+import { letEntitiesThrough } from './entities-on-the-wire.js';
 import { describeError } from './log.js';
 import { createQueue, QueueFull } from './queue.js';
 import { type RespondDeps, type Responded, respond } from './respond.js';
@@ -58,6 +59,7 @@ const usualSendWithin = 4_500;
 
 export const createBot = (deps: BotDeps): Bot => {
   const { identity, log } = deps;
+  letEntitiesThrough();
   const registered = identity.kind === 'registered' ? identity : undefined;
   const inProcess = inProcessFactory(deps.connector);
   const authentication = new AssistantAuthentication(registered?.options ?? {}, inProcess);

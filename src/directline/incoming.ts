@@ -21,8 +21,10 @@ const ofTheChannel = [
   'relatesTo',
 ];
 const onlyFromTheChannel = ['conversationUpdate', 'installationUpdate', 'contactRelationUpdate'];
-/** Fields with words of the person. Not channelData: clients find their own message again by it. */
-const withWords = ['text', 'speak', 'summary', 'value', 'attachments'];
+/** Fields that may hold words of the person. */
+const withWords = ['text', 'speak', 'summary', 'value', 'attachments', 'entities', 'channelData', 'from'];
+/** Never replaced: clients find their own message again by it. */
+const ownMark = 'clientActivityID';
 
 export interface Incoming {
   readonly type: string;
@@ -50,15 +52,15 @@ export function readIncoming(
   checkFields(body);
 
   const kept = Object.fromEntries(Object.entries(body).filter(([name]) => !ofTheChannel.includes(name)));
-  const original = {
+  const original: Activity = {
     ...kept,
     from: readSender(body.from, sender),
     channelId: 'directline',
     conversation: { id: conversationId },
     timestamp: at.toISOString(),
   };
-  const words = withWords.filter((name) => name in kept).map((name) => [name, maskWords(kept[name], mask)]);
-  const clientId = isObject(body.channelData) ? body.channelData.clientActivityID : undefined;
+  const words = withWords.filter((name) => name in original).map((name) => [name, maskWords(original[name], mask)]);
+  const clientId = isObject(body.channelData) ? body.channelData[ownMark] : undefined;
   return {
     type,
     clientActivityId: typeof clientId === 'string' && clientId !== '' ? clientId : undefined,
@@ -104,7 +106,9 @@ function maskWords(value: unknown, mask: (text: string) => string): unknown {
   if (typeof value === 'string') return mask(value);
   if (Array.isArray(value)) return value.map((item) => maskWords(item, mask));
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, maskWords(item, mask)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, name === ownMark || name === 'id' ? item : maskWords(item, mask)]),
+  );
 }
 
 function isDeeper(value: unknown, levels: number): boolean {

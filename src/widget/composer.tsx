@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from './activity.js';
-import { LeavesMark, SendIcon } from './icons.js';
+import { SendIcon } from './icons.js';
 import type { View } from './talk.js';
 import type { Words } from './words.js';
 
@@ -89,12 +89,10 @@ export function Composer({ words, language, draft, send }: Props) {
         <span id="box-note">{words.privacyNote}</span>{' '}
         <a href={`/privacy?language=${language}`} target="_blank" rel="noopener">
           {words.privacy}
-          <LeavesMark />
           <span class="unseen"> ({words.newTab})</span>
         </a>{' '}
         <a href={`/terms?language=${language}`} target="_blank" rel="noopener">
           {words.terms}
-          <LeavesMark />
           <span class="unseen"> ({words.newTab})</span>
         </a>
       </p>

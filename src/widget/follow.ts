@@ -10,22 +10,37 @@ const marginPx = 12;
 const mostOfHeight = 0.3;
 
 export function useFollow(scroller: RefObject<HTMLElement | null>, { entries, typing, link }: View): void {
-  const followed = useRef<string | undefined>(undefined);
+  const turn = useRef<string | undefined>(undefined);
+  /** The person has scrolled since the turn began, and is not to be moved again. */
+  const moved = useRef(false);
   const last = entries.at(-1);
   const reply = last?.kind === 'bot' ? firstOfLastReplies(entries) : undefined;
-  // What comes before the person's last words, or below them, moves them: the end is looked for again.
-  const target = reply?.key ?? (last && `${last.key} ${entries.length} ${typing}`);
+  const leading = reply?.key ?? last?.key;
 
+  useEffect(() => {
+    const area = scroller.current;
+    const byHand = () => {
+      moved.current = true;
+    };
+    const kinds = ['wheel', 'touchmove', 'keydown'] as const;
+    for (const kind of kinds) area?.addEventListener(kind, byHand, { passive: true });
+    return () => {
+      for (const kind of kinds) area?.removeEventListener(kind, byHand);
+    };
+  }, []);
+
+  // A turn may come in several replies: each makes room to bring the first one up to where it belongs.
   useLayoutEffect(() => {
     const area = scroller.current;
-    if (!area || target === undefined || target === followed.current) return;
-    followed.current = target;
+    if (!area || leading === undefined) return;
+    if (turn.current !== leading) moved.current = false;
+    turn.current = leading;
+    if (moved.current) return;
     // An earlier conversation that comes back should not roll by.
     const behavior = link === 'connecting' || matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
-    if (!reply) return scrollTo(area, area.scrollHeight, behavior);
-    const element = area.querySelector(`[data-key="${CSS.escape(reply.key)}"]`);
-    if (element) scrollTo(area, startOf(element, area), behavior);
-  }, [target]);
+    const element = reply && area.querySelector(`[data-key="${CSS.escape(reply.key)}"]`);
+    scrollTo(area, element ? startOf(element, area) : area.scrollHeight, behavior);
+  }, [leading, entries.length, typing]);
 }
 
 /** Whether something is still below the visible part. */

@@ -34,13 +34,6 @@ export const DownIcon = () => (
   </Drawing>
 );
 
-/** Behind the words of a link that opens another page. */
-export const LeavesMark = () => (
-  <svg class="leaves" viewBox="0 0 12 12" aria-hidden="true" focusable="false" fill="none" stroke="currentColor" stroke-width="1.75">
-    <path d="M2 10 10 2M4 2h6v6" />
-  </svg>
-);
-
 /** A sheet of paper with a tick: the mark of the assistant. */
 export const Mark = () => (
   <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">

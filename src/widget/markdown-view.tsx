@@ -1,7 +1,6 @@
 /** Shows read Markdown as elements of the page. Nothing is ever put in as HTML. */
 
 import { type ComponentChildren, Fragment } from 'preact';
-import { LeavesMark } from './icons.js';
 import { type Block, plainText, type Span } from './markdown.js';
 
 interface Props {
@@ -54,7 +53,6 @@ function showSpans(spans: readonly Span[], newTab: string): ComponentChildren {
         return (
           <a key={index} href={span.href} target="_blank" rel="noopener noreferrer">
             {showSpans(span.spans, newTab)}
-            <LeavesMark />
             <span class="unseen"> ({newTab})</span>
           </a>
         );

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { root } from '../support/project.js';
@@ -136,9 +137,11 @@ describe('a start that cannot be: exit 1, plain lines, no stack', () => {
 describe('a promise or a timer that breaks', () => {
   it('is logged without its words, and the others go on', async () => {
     const breaking = `process.on('SIGUSR2', () => { Promise.reject(new Error('secret 1')); setTimeout(() => { throw new RangeError('secret 2'); }, 10); })`;
+    const file = path.join(folder, 'breaking.mjs');
+    writeFileSync(file, breaking);
     const { child, base, err } = start({
       DATA_DIR: path.join(folder, 'breaking'),
-      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(breaking)}`,
+      NODE_OPTIONS: `--import=${pathToFileURL(file)}`,
     });
     const visitor = await arrive(await base);
     child.kill('SIGUSR2');

@@ -20,6 +20,8 @@ const listen = async (answer: RequestListener): Promise<string> => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 };
 
+const citation = { title: 'T', publisher: 'P', dates: 'd', url: 'https://a.example/' };
+
 describe('the Bot Connector', () => {
   it('gets the replies into the right conversation, in order', async () => {
     const got: { url: string; body: Record<string, unknown> }[] = [];
@@ -33,13 +35,18 @@ describe('the Bot Connector', () => {
     bench = await openBench({
       takeTurn: (_, input) => ({
         state: { language: 'en', languageSettled: false, answers: {}, interview: 'idle', misses: 0, offered: [] },
-        replies: ['one', 'two', input.text].map((text) => ({ text, buttons: [], citations: [] })),
-        summary: { ending: 'answered', language: 'en' },
+        replies: ['one', 'two', input.text].map((text) => ({ text, buttons: [], citations: [citation] })),
+        summary: { ending: 'answered', language: 'en', facts: ['a.b'] },
       }),
     });
     const body = teamsMessage('three', { serviceUrl });
     expect((await bench.bot.processHttp({ authorization: undefined, body })).status).toBe(200);
     expect(got.map(({ body: sent }) => sent.text)).toEqual(['one', 'two', 'three']);
+    // The SDK's serializer must not empty the entities on their way.
+    expect(got[2]!.body.entities).toEqual([
+      expect.objectContaining({ '@type': 'Message', citation: [expect.objectContaining({ position: 1 })] }),
+      { type: 'urn:ecopr-assistant:turn', ending: 'answered', language: 'en', facts: ['a.b'] },
+    ]);
     expect(got[0]!.url).toBe(`/v3/conversations/a%3A1/activities/${body.id}`);
   });
 
