@@ -61,11 +61,15 @@ export const widgetRoutes = (dir: string, options: PagesOptions): readonly Route
       path: '/assets/:name',
       handle: async (request) => {
         const name = request.params.name ?? '';
-        return serve(name.endsWith('.html') ? undefined : files.get(name), request, forAnySite);
+        const cache = hashed.test(name) ? { 'cache-control': 'public, max-age=31536000, immutable' } : {};
+        return serve(name.endsWith('.html') ? undefined : files.get(name), request, { ...forAnySite, ...cache });
       },
     },
   ];
 };
+
+/** The build puts a hash of the contents into such names: what lies there never changes. */
+const hashed = /-[A-Z0-9]{8}\.\w+$/;
 
 const forAnySite = { 'cross-origin-resource-policy': 'cross-origin', 'cache-control': 'no-cache' };
 

@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import type { Action } from './activity.js';
 import { Choices } from './choices.js';
 import { Composer } from './composer.js';
-import { openReply } from './entries.js';
+import { type Delivery, openReply } from './entries.js';
 import { scrollTo, useFollow, useMoreBelow } from './follow.js';
 import { Header } from './header.js';
 import { DownIcon } from './icons.js';
@@ -89,8 +89,9 @@ function Typing({ words }: { readonly words: Words }) {
 
 function statusOf({ link, entries, turn, draft }: View, words: Words): string {
   if (link === 'connecting') return words.connecting;
-  if (link === 'offline') return words.offline;
-  if (entries.some((entry) => entry.kind === 'own' && entry.delivery === 'failed')) return words.notSent;
+  const some = (delivery: Delivery) => entries.some((entry) => entry.kind === 'own' && entry.delivery === delivery);
+  if (link === 'offline' || some('waiting')) return words.offline;
+  if (some('failed')) return words.notSent;
   if (draft && turn?.ending === 'personal-data' && entries.at(-1)?.kind === 'bot') return words.draftKept;
   return '';
 }

@@ -63,6 +63,7 @@ window.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !event.defaultPrevented) host.tell('close');
 });
 window.addEventListener('online', talk.wake);
+window.addEventListener('offline', talk.wake);
 window.addEventListener('pageshow', (event) => event.persisted && talk.wake());
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && talk.wake());
 

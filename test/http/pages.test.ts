@@ -16,7 +16,14 @@ const chat = '<!doctype html><p>chat</p>'.repeat(50);
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'ecopr-pages-'));
-  const files = { 'chat.html': chat, 'site.html': 'site', 'privacy.html': 'p', 'widget.js': 'w()', 'chat.css': 'c{}' };
+  const files = {
+    'chat.html': chat,
+    'site.html': 'site',
+    'privacy.html': 'p',
+    'widget.js': 'w()',
+    'chat.css': 'c{}',
+    'chat-4AKD7Q2Z.js': 'h()',
+  };
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
   bench = await openServer(widgetRoutes(folder, { frameAncestors: ['https://site.example'], offPage: () => off }));
 });
@@ -84,6 +91,11 @@ describe('assets', () => {
       'cache-control': 'public, max-age=300',
     });
     expect((await get('/assets/chat.css')).headers['content-type']).toBe('text/css; charset=utf-8');
+  });
+
+  it('with a hash in their name are never asked for twice', async () => {
+    expect((await get('/assets/chat-4AKD7Q2Z.js')).headers['cache-control']).toContain('immutable');
+    expect((await get('/assets/chat.css')).headers['cache-control']).toBe('no-cache');
   });
 
   it.each(['/assets/..%2fpages.test.ts', '/assets/chat.html', '/assets/none.js', '/assets/'])(
