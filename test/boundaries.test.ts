@@ -6,7 +6,11 @@ import { content, root, rules } from './support/project.js';
 
 const files = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(ts|tsx|mjs)$/.test(name))
-  .map((name) => ({ name, folder: name.includes('/') ? name.split('/')[0]! : name.replace(/\.ts$/, ''), text: readFileSync(`${root}src/${name}`, 'utf8') }));
+  .map((name) => ({
+    name,
+    folder: name.includes('/') ? name.split('/')[0]! : name.replace(/\.ts$/, ''),
+    text: readFileSync(`${root}src/${name}`, 'utf8'),
+  }));
 
 /** Own folders and packages that each folder may import. `node:` stands for every Node module. */
 const may: Readonly<Record<string, readonly string[]>> = {
@@ -21,17 +25,38 @@ const may: Readonly<Record<string, readonly string[]>> = {
   widget: ['preact', 'conversation', 'content', 'node:', 'esbuild'],
   settings: [],
   assistant: ['node:', 'content', 'conversation', 'rules', 'search'],
-  app: ['node:', 'pino', 'assistant', 'content', 'rules', 'search', 'conversation', 'bot', 'directline', 'store', 'http', 'settings'],
+  app: [
+    'node:',
+    'pino',
+    'assistant',
+    'content',
+    'rules',
+    'search',
+    'conversation',
+    'bot',
+    'directline',
+    'store',
+    'http',
+    'settings',
+  ],
   main: ['node:', 'app', 'settings', 'content', 'assistant'],
   cli: ['node:', 'app', 'settings', 'assistant', 'content', 'conversation', 'search', 'rules'],
 };
 
 const importsOf = (text: string): string[] =>
-  [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)|(?:^|\n)import\s+['"]([^'"]+)['"]/g)].map(([, a, b, c]) => (a ?? b ?? c)!);
+  [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)|(?:^|\n)import\s+['"]([^'"]+)['"]/g,
+    ),
+  ].map(([, a, b, c]) => (a ?? b ?? c)!);
 
 const targetOf = (name: string, specifier: string): string => {
   if (specifier.startsWith('node:')) return 'node:';
-  if (!specifier.startsWith('.')) return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  if (!specifier.startsWith('.'))
+    return specifier
+      .split('/')
+      .slice(0, specifier.startsWith('@') ? 2 : 1)
+      .join('/');
   const path = new URL(specifier, `file:///${name}`).pathname.slice(1);
   return path.includes('/') ? path.split('/')[0]! : path.replace(/\.(js|ts)$/, '');
 };
@@ -41,7 +66,9 @@ describe('the boundaries', () => {
     const file = files.find((candidate) => candidate.name === name)!;
     const allowed = may[file.folder];
     expect(allowed, `the folder "${file.folder}" is not in the table`).toBeDefined();
-    const wrong = importsOf(file.text).map((specifier) => targetOf(name, specifier)).filter((target) => target !== file.folder && !allowed!.includes(target));
+    const wrong = importsOf(file.text)
+      .map((specifier) => targetOf(name, specifier))
+      .filter((target) => target !== file.folder && !allowed!.includes(target));
     expect(wrong).toEqual([]);
   });
 
@@ -54,7 +81,8 @@ describe('the boundaries', () => {
   });
 
   it('only main and the commands read the environment', () => {
-    for (const { name, folder, text } of files) if (/process\.env/.test(text)) expect(['main', 'cli'], name).toContain(folder);
+    for (const { name, folder, text } of files)
+      if (/process\.env/.test(text)) expect(['main', 'cli'], name).toContain(folder);
   });
 });
 
@@ -63,11 +91,13 @@ describe('the source', () => {
   const quoted = (id: string) => new RegExp(`['"\`]${id.replaceAll('.', '\\.')}['"\`]`);
 
   it('names no fact', () => {
-    for (const id of content.facts.keys()) for (const { name, text } of code) expect(quoted(id).test(text), `${name} names the fact ${id}`).toBe(false);
+    for (const id of content.facts.keys())
+      for (const { name, text } of code) expect(quoted(id).test(text), `${name} names the fact ${id}`).toBe(false);
   });
 
   it('names no outcome', () => {
-    for (const id of content.outcomes.keys()) for (const { name, text } of code) expect(quoted(id).test(text), `${name} names the outcome ${id}`).toBe(false);
+    for (const id of content.outcomes.keys())
+      for (const { name, text } of code) expect(quoted(id).test(text), `${name} names the outcome ${id}`).toBe(false);
   });
 
   it('names no question together with one of its values', () => {

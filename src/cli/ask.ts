@@ -54,7 +54,8 @@ function parseLine({ content }: LoadedAssistant, text: string, number: number): 
     throw fail('not JSON');
   }
   if (typeof line !== 'object' || line === null || typeof line.text !== 'string') throw fail('"text" must be a text');
-  if (line.language !== undefined && line.language !== 'en' && line.language !== 'fr') throw fail('"language" must be en or fr');
+  if (line.language !== undefined && line.language !== 'en' && line.language !== 'fr')
+    throw fail('"language" must be en or fr');
   if (line.open !== undefined && !content.questions.has(line.open)) throw fail(`there is no question "${line.open}"`);
   for (const [id, value] of Object.entries(line.answers ?? {})) {
     if (!content.questions.get(id)?.options.some((option) => option.value === value)) {

@@ -17,7 +17,8 @@ await runCommand(async () => {
     buttons = result.replies.at(-1)?.buttons ?? [];
     for (const reply of result.replies) print(`\n${reply.text}`);
     // The choices of an open question are already written out with their numbers.
-    if (result.summary.question === undefined) print(`\n${buttons.map(({ title }, i) => `[${i + 1}] ${title}`).join('  ')}`);
+    if (result.summary.question === undefined)
+      print(`\n${buttons.map(({ title }, i) => `[${i + 1}] ${title}`).join('  ')}`);
   };
 
   turn('', undefined, 'start');

@@ -13,7 +13,9 @@ await runCommand(() => {
   const phrasings = (language: 'en' | 'fr') =>
     [...content.facts.values()].reduce((sum, fact) => sum + fact.phrasings[language].length, 0);
   print(`content ${content.hash.slice(0, 12)}: ${content.facts.size} facts, ${content.sources.size} sources,`);
-  print(`  ${phrasings('en')} English and ${phrasings('fr')} French phrasings, ${content.outOfScope.size} classes out of scope,`);
+  print(
+    `  ${phrasings('en')} English and ${phrasings('fr')} French phrasings, ${content.outOfScope.size} classes out of scope,`,
+  );
   print(`  ${content.questions.size} questions, ${content.outcomes.size} outcomes, ${content.notes.size} notes`);
   for (const { certificate, rules } of tables) {
     print(

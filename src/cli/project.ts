@@ -15,7 +15,8 @@ export const runCommand = async (command: () => Promise<void> | void): Promise<v
   try {
     await command();
   } catch (error) {
-    const text = error instanceof ContentError ? error.message : `${(error as Error).name}: ${(error as Error).message}`;
+    const text =
+      error instanceof ContentError ? error.message : `${(error as Error).name}: ${(error as Error).message}`;
     process.stderr.write(`${text}\n`);
     process.exitCode = 1;
   }

@@ -6,8 +6,34 @@ import type { Parsed } from './to-content.js';
 import type { Places } from './yaml-file.js';
 
 const months = {
-  en: ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'],
-  fr: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
+  en: [
+    'january',
+    'february',
+    'march',
+    'april',
+    'may',
+    'june',
+    'july',
+    'august',
+    'september',
+    'october',
+    'november',
+    'december',
+  ],
+  fr: [
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ],
 } as const;
 
 export const checkLanguages = (parsed: Parsed, places: Places, mistakes: Mistake[]): void => {
@@ -16,15 +42,33 @@ export const checkLanguages = (parsed: Parsed, places: Places, mistakes: Mistake
     const { en, fr } = pair;
     const differing = difference(numbersOf(en), numbersOf(fr));
     if (differing.length > 0) {
-      report('unequal-numbers', pair, undefined, `English and French do not have the same numbers (${differing.join(', ')})`, 'Write the same numbers, as digits, in both');
+      report(
+        'unequal-numbers',
+        pair,
+        undefined,
+        `English and French do not have the same numbers (${differing.join(', ')})`,
+        'Write the same numbers, as digits, in both',
+      );
     }
     const ofYear = difference(datedMonths(en, 'en'), datedMonths(fr, 'fr'));
     if (ofYear.length > 0) {
-      report('unequal-dates', pair, undefined, `English and French do not name the same months (${ofYear.map((n) => months.en[Number(n)]).join(', ')})`, 'Write the same dates in both');
+      report(
+        'unequal-dates',
+        pair,
+        undefined,
+        `English and French do not name the same months (${ofYear.map((n) => months.en[Number(n)]).join(', ')})`,
+        'Write the same dates in both',
+      );
     }
     const holders = difference(placeholdersOf(en), placeholdersOf(fr));
     if (holders.length > 0) {
-      report('unequal-placeholders', pair, undefined, `English and French do not have the same placeholders (${holders.join(', ')})`, 'Use the same {names} in both');
+      report(
+        'unequal-placeholders',
+        pair,
+        undefined,
+        `English and French do not have the same placeholders (${holders.join(', ')})`,
+        'Use the same {names} in both',
+      );
     }
   };
   const walk = (value: unknown): void => {
@@ -33,7 +77,16 @@ export const checkLanguages = (parsed: Parsed, places: Places, mistakes: Mistake
     if (typeof en === 'string' && typeof fr === 'string') compare(value as { en: string; fr: string });
     for (const inner of Object.values(value)) walk(inner);
   };
-  walk([parsed.facts, parsed.outcomes, parsed.notes, parsed.routes, parsed.questions, parsed.messages, parsed.outOfScope, parsed.practice]);
+  walk([
+    parsed.facts,
+    parsed.outcomes,
+    parsed.notes,
+    parsed.routes,
+    parsed.questions,
+    parsed.messages,
+    parsed.outOfScope,
+    parsed.practice,
+  ]);
 };
 
 /** Digit sequences with thousand separators taken out: "10,000" and "10 000" are one number. */

@@ -24,7 +24,13 @@ export const checkReferences = (parsed: Parsed, places: Places, mistakes: Mistak
   });
   for (const [key, source] of Object.entries(parsed.sources)) {
     if (source.title.en === undefined && source.title.fr === undefined) {
-      report('source-without-title', parsed.sources, key, `the source ${key} has no title`, 'Give its title in one language at least');
+      report(
+        'source-without-title',
+        parsed.sources,
+        key,
+        `the source ${key} has no title`,
+        'Give its title in one language at least',
+      );
     }
   }
 };
@@ -44,10 +50,23 @@ const checkFacts = (parsed: Parsed, report: Report): void => {
   for (const { file, data } of parsed.facts) {
     for (const fact of data) {
       if (file !== `knowledge/facts/${topicOf(fact.id)}.yaml`) {
-        report('wrong-topic-file', fact, 'id', `the fact "${fact.id}" stands in the file of another topic`, `Move it to knowledge/facts/${topicOf(fact.id)}.yaml`);
+        report(
+          'wrong-topic-file',
+          fact,
+          'id',
+          `the fact "${fact.id}" stands in the file of another topic`,
+          `Move it to knowledge/facts/${topicOf(fact.id)}.yaml`,
+        );
       }
       for (const id of [fact.id, ...(fact.also ?? [])]) {
-        if (seen.has(id)) report('repeated-fact', fact, 'id', `the fact id "${id}" is used twice`, 'Merge the two facts, or rename one');
+        if (seen.has(id))
+          report(
+            'repeated-fact',
+            fact,
+            'id',
+            `the fact id "${id}" is used twice`,
+            'Merge the two facts, or rename one',
+          );
         seen.add(id);
       }
       fact.sources.forEach((key, i) => {
@@ -55,10 +74,17 @@ const checkFacts = (parsed: Parsed, report: Report): void => {
       });
       fact.related.forEach((id, i) => {
         if (!known.has(id)) report('unknown-fact', fact.related, i, ...unknownFact(id));
-        else if (id === fact.id) report('related-to-itself', fact.related, i, `"${id}" is related to itself`, 'Remove it');
+        else if (id === fact.id)
+          report('related-to-itself', fact.related, i, `"${id}" is related to itself`, 'Remove it');
       });
       if (fact.review_by <= fact.read_on) {
-        report('review-before-reading', fact, 'review_by', `"${fact.id}" is due for review before it was read`, 'Set review_by to a later day than read_on');
+        report(
+          'review-before-reading',
+          fact,
+          'review_by',
+          `"${fact.id}" is due for review before it was read`,
+          'Set review_by to a later day than read_on',
+        );
       }
     }
   }
@@ -74,19 +100,39 @@ const checkPhrasings = (parsed: Parsed, report: Report): void => {
         having.add(id);
         if (!known.has(id)) report('unknown-fact', data, id, ...unknownFact(id));
         else if (file !== `knowledge/phrasings/${topicOf(id)}.${language}.yaml`) {
-          report('wrong-topic-file', data, id, `phrasings of "${id}" stand in the file of another topic`, `Move them to knowledge/phrasings/${topicOf(id)}.${language}.yaml`);
+          report(
+            'wrong-topic-file',
+            data,
+            id,
+            `phrasings of "${id}" stand in the file of another topic`,
+            `Move them to knowledge/phrasings/${topicOf(id)}.${language}.yaml`,
+          );
         }
         list.forEach((phrasing, i) => {
           const key = phrasing.toLowerCase().trim();
           const other = seen.get(key);
-          if (other !== undefined) report('repeated-phrasing', list, i, `"${phrasing}" already asks for "${other}"`, 'Keep it at the fact that answers it better');
+          if (other !== undefined)
+            report(
+              'repeated-phrasing',
+              list,
+              i,
+              `"${phrasing}" already asks for "${other}"`,
+              'Keep it at the fact that answers it better',
+            );
           seen.set(key, id);
         });
       }
     }
     for (const { data } of parsed.facts) {
       for (const fact of data) {
-        if (!having.has(fact.id)) report('no-phrasings', fact, 'id', `nobody can ask for "${fact.id}" in ${language === 'en' ? 'English' : 'French'}`, `Add phrasings to knowledge/phrasings/${topicOf(fact.id)}.${language}.yaml`);
+        if (!having.has(fact.id))
+          report(
+            'no-phrasings',
+            fact,
+            'id',
+            `nobody can ask for "${fact.id}" in ${language === 'en' ? 'English' : 'French'}`,
+            `Add phrasings to knowledge/phrasings/${topicOf(fact.id)}.${language}.yaml`,
+          );
       }
     }
   }
@@ -96,7 +142,9 @@ const checkPhrasings = (parsed: Parsed, report: Report): void => {
 const checkFactLists = (parsed: Parsed, report: Report): void => {
   const known = factIds(parsed);
   const lists: (readonly string[])[] = [
-    ...parsed.outcomes.flatMap(({ data }) => data.flatMap((o) => [...o.steps.map((s) => s.facts), ...o.cautions.map((c) => c.facts)])),
+    ...parsed.outcomes.flatMap(({ data }) =>
+      data.flatMap((o) => [...o.steps.map((s) => s.facts), ...o.cautions.map((c) => c.facts)]),
+    ),
     ...parsed.routes.reasons.map(({ facts }) => facts),
     ...parsed.tables.flatMap((table) => [...table.finding, ...table.notes].map(({ facts }) => facts)),
   ];

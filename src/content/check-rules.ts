@@ -11,7 +11,13 @@ import type { Places } from './yaml-file.js';
 export const checkRules = (parsed: Parsed, ruleSets: readonly RuleSet[], places: Places, mistakes: Mistake[]): void => {
   const report = reportTo(places, mistakes);
   if (ruleSets.length === 0) {
-    mistakes.push({ check: 'no-table', file: 'knowledge/tables', line: 1, problem: 'there is no decision table', remedy: 'Add one, named by its first day of validity' });
+    mistakes.push({
+      check: 'no-table',
+      file: 'knowledge/tables',
+      line: 1,
+      problem: 'there is no decision table',
+      remedy: 'Add one, named by its first day of validity',
+    });
   }
   checkQuestions(parsed, report);
   checkRoutes(parsed, report);
@@ -29,23 +35,49 @@ const checkQuestions = (parsed: Parsed, report: Report): void => {
     for (const [id, values] of Object.entries(table.inputs)) {
       const question = asked.get(id);
       if (question === undefined) {
-        report('question-missing', table.inputs, id, `no question asks for "${id}"`, 'Add it to dialogs/questions.yaml');
+        report(
+          'question-missing',
+          table.inputs,
+          id,
+          `no question asks for "${id}"`,
+          'Add it to dialogs/questions.yaml',
+        );
         continue;
       }
       const options = question.options.map(({ value }) => value);
       if (options.join() !== values.join()) {
-        report('options-differ', question, 'options', `the options of "${id}" are not the values of the table (${values.join(', ')})`, 'Give both the same values in the same order');
+        report(
+          'options-differ',
+          question,
+          'options',
+          `the options of "${id}" are not the values of the table (${values.join(', ')})`,
+          'Give both the same values in the same order',
+        );
       }
     }
     for (const question of parsed.questions) {
-      if (!(question.id in table.inputs)) report('question-unused', question, 'id', `no table reads the question "${question.id}"`, 'Remove it, or add it to the inputs of the table');
+      if (!(question.id in table.inputs))
+        report(
+          'question-unused',
+          question,
+          'id',
+          `no table reads the question "${question.id}"`,
+          'Remove it, or add it to the inputs of the table',
+        );
     }
   }
   for (const question of parsed.questions) {
     for (const language of languages) {
       const labels = question.options.map(({ label }) => label[language].toLowerCase());
       labels.forEach((label, i) => {
-        if (labels.indexOf(label) !== i) report('repeated-label', question.options, i, `two options of "${question.id}" have the label "${label}"`, 'Word them apart: a typed label must mean one answer');
+        if (labels.indexOf(label) !== i)
+          report(
+            'repeated-label',
+            question.options,
+            i,
+            `two options of "${question.id}" have the label "${label}"`,
+            'Word them apart: a typed label must mean one answer',
+          );
       });
     }
   }
@@ -55,26 +87,59 @@ const checkConditions = (table: TableFile, report: Report): void => {
   for (const row of [...table.finding, ...table.notes]) {
     for (const [id, wanted] of Object.entries(row.when)) {
       const values = table.inputs[id];
-      if (values === undefined) report('unknown-input', row.when, id, `row ${row.row} asks for "${id}", which is no input`, `Use one of: ${Object.keys(table.inputs).join(', ')}`);
+      if (values === undefined)
+        report(
+          'unknown-input',
+          row.when,
+          id,
+          `row ${row.row} asks for "${id}", which is no input`,
+          `Use one of: ${Object.keys(table.inputs).join(', ')}`,
+        );
       else {
         for (const value of [wanted].flat()) {
-          if (!values.includes(value)) report('unknown-value', row.when, id, `row ${row.row}: "${id}" has no value "${value}"`, `Use one of: ${values.join(', ')}`);
+          if (!values.includes(value))
+            report(
+              'unknown-value',
+              row.when,
+              id,
+              `row ${row.row}: "${id}" has no value "${value}"`,
+              `Use one of: ${values.join(', ')}`,
+            );
         }
       }
     }
   }
   for (const id of table.always) {
-    if (!(id in table.inputs)) report('unknown-input', table, 'always', `"${id}" is no input`, `Use one of: ${Object.keys(table.inputs).join(', ')}`);
+    if (!(id in table.inputs))
+      report(
+        'unknown-input',
+        table,
+        'always',
+        `"${id}" is no input`,
+        `Use one of: ${Object.keys(table.inputs).join(', ')}`,
+      );
   }
 };
 
 const checkCertificate = (table: TableFile, ruleSet: RuleSet, report: Report): void => {
   const certificate = certify(prepare(ruleSet));
   for (const answers of certificate.uncoveredExamples) {
-    report('uncovered', table, 'finding', `no row fits ${JSON.stringify(answers)} (${certificate.uncovered} combinations in all)`, 'Add a row, or widen one');
+    report(
+      'uncovered',
+      table,
+      'finding',
+      `no row fits ${JSON.stringify(answers)} (${certificate.uncovered} combinations in all)`,
+      'Add a row, or widen one',
+    );
   }
   for (const { answers, rows } of certificate.doubledExamples) {
-    report('double-hit', table, 'finding', `rows ${rows.join(' and ')} both fit ${JSON.stringify(answers)}`, 'Narrow one of them');
+    report(
+      'double-hit',
+      table,
+      'finding',
+      `rows ${rows.join(' and ')} both fit ${JSON.stringify(answers)}`,
+      'Narrow one of them',
+    );
   }
   for (const id of certificate.deadRows) {
     const row = [...table.finding, ...table.notes].find((item) => item.row === id);
@@ -88,11 +153,26 @@ const checkRoutes = (parsed: Parsed, report: Report): void => {
   for (const verdicts of [...Object.values(byOutcome), other]) {
     for (const route of Object.keys(routes)) {
       const verdict = verdicts[route];
-      if (verdict === undefined) report('route-missing', verdicts, undefined, `nothing is said of the route "${route}"`, 'Add go, maybe or the id of a reason');
-      else if (!known.has(verdict)) report('unknown-reason', verdicts, route, `"${verdict}" is neither go, maybe nor a reason`, 'Correct it, or add the reason');
+      if (verdict === undefined)
+        report(
+          'route-missing',
+          verdicts,
+          undefined,
+          `nothing is said of the route "${route}"`,
+          'Add go, maybe or the id of a reason',
+        );
+      else if (!known.has(verdict))
+        report(
+          'unknown-reason',
+          verdicts,
+          route,
+          `"${verdict}" is neither go, maybe nor a reason`,
+          'Correct it, or add the reason',
+        );
     }
     for (const route of Object.keys(verdicts)) {
-      if (!(route in routes)) report('unknown-route', verdicts, route, `there is no route "${route}"`, 'Correct it, or add the route');
+      if (!(route in routes))
+        report('unknown-route', verdicts, route, `there is no route "${route}"`, 'Correct it, or add the route');
     }
   }
 };
@@ -102,23 +182,49 @@ const checkUse = (parsed: Parsed, report: Report): void => {
   const outcomes = new Map(parsed.outcomes.flatMap(({ data }) => data).map((outcome) => [outcome.id, outcome]));
   const rows = parsed.tables.flatMap((table) => table.finding);
   for (const row of rows) {
-    if (!outcomes.has(row.outcome)) report('unknown-outcome', row, 'outcome', `there is no outcome "${row.outcome}"`, 'Correct the id, or write the outcome');
+    if (!outcomes.has(row.outcome))
+      report(
+        'unknown-outcome',
+        row,
+        'outcome',
+        `there is no outcome "${row.outcome}"`,
+        'Correct the id, or write the outcome',
+      );
   }
   for (const [id, outcome] of outcomes) {
-    if (!rows.some((row) => row.outcome === id)) report('unreached-outcome', outcome, 'id', `no row leads to the outcome "${id}"`, 'Add a row, or remove the outcome');
+    if (!rows.some((row) => row.outcome === id))
+      report(
+        'unreached-outcome',
+        outcome,
+        'id',
+        `no row leads to the outcome "${id}"`,
+        'Add a row, or remove the outcome',
+      );
   }
   for (const id of Object.keys(parsed.routes.by_outcome)) {
-    if (!outcomes.has(id)) report('unknown-outcome', parsed.routes.by_outcome, id, `there is no outcome "${id}"`, 'Correct the id, or write the outcome');
+    if (!outcomes.has(id))
+      report(
+        'unknown-outcome',
+        parsed.routes.by_outcome,
+        id,
+        `there is no outcome "${id}"`,
+        'Correct the id, or write the outcome',
+      );
   }
   const said = parsed.tables.flatMap((table) => table.notes);
   for (const row of said) {
-    if (!parsed.notes.some(({ id }) => id === row.note)) report('unknown-note', row, 'note', `there is no note "${row.note}"`, 'Correct the id, or write the note');
+    if (!parsed.notes.some(({ id }) => id === row.note))
+      report('unknown-note', row, 'note', `there is no note "${row.note}"`, 'Correct the id, or write the note');
   }
   for (const note of parsed.notes) {
-    if (!said.some((row) => row.note === note.id)) report('unused-note', note, 'id', `no row says the note "${note.id}"`, 'Add a row, or remove the note');
+    if (!said.some((row) => row.note === note.id))
+      report('unused-note', note, 'id', `no row says the note "${note.id}"`, 'Add a row, or remove the note');
   }
-  const used = new Set([...Object.values(parsed.routes.by_outcome), parsed.routes.other].flatMap((v) => Object.values(v)));
+  const used = new Set(
+    [...Object.values(parsed.routes.by_outcome), parsed.routes.other].flatMap((v) => Object.values(v)),
+  );
   for (const reason of parsed.routes.reasons) {
-    if (!used.has(reason.id)) report('unused-reason', reason, 'id', `no outcome gives the reason "${reason.id}"`, 'Use it, or remove it');
+    if (!used.has(reason.id))
+      report('unused-reason', reason, 'id', `no outcome gives the reason "${reason.id}"`, 'Use it, or remove it');
   }
 };

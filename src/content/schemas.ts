@@ -5,7 +5,10 @@ import * as v from 'valibot';
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('expected a text that is not empty'));
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]*$/, 'expected lower case letters, digits, "-" and "."'));
 const day = v.pipe(v.string(), v.isoDate('expected a day as YYYY-MM-DD'));
-const partialDay = v.pipe(v.string(), v.regex(/^(\d{4}(-\d\d(-\d\d)?)?|none)$/, 'expected YYYY, YYYY-MM, YYYY-MM-DD or none'));
+const partialDay = v.pipe(
+  v.string(),
+  v.regex(/^(\d{4}(-\d\d(-\d\d)?)?|none)$/, 'expected YYYY, YYYY-MM, YYYY-MM-DD or none'),
+);
 const sourceKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'expected a source key'));
 
 const both = v.strictObject({ en: text, fr: text });
@@ -110,7 +113,14 @@ export const notesSchema = v.array(v.strictObject({ id, text: both }));
 
 export const routesSchema = v.strictObject({
   routes: v.record(id, both),
-  reasons: v.array(v.strictObject({ id, since: v.optional(day), text: both, facts: v.pipe(v.array(id), v.minLength(1, 'expected at least one fact')) })),
+  reasons: v.array(
+    v.strictObject({
+      id,
+      since: v.optional(day),
+      text: both,
+      facts: v.pipe(v.array(id), v.minLength(1, 'expected at least one fact')),
+    }),
+  ),
   by_outcome: v.record(id, v.record(id, id)),
   other: v.record(id, id),
 });
@@ -119,7 +129,14 @@ export const tableSchema = v.strictObject({
   effective: day,
   inputs: v.record(v.string(), v.array(v.string())),
   always: v.array(v.string()),
-  finding: v.array(v.strictObject({ row: text, when, outcome: id, facts: v.pipe(v.array(id), v.minLength(1, 'expected at least one fact')) })),
+  finding: v.array(
+    v.strictObject({
+      row: text,
+      when,
+      outcome: id,
+      facts: v.pipe(v.array(id), v.minLength(1, 'expected at least one fact')),
+    }),
+  ),
   notes: v.array(
     v.strictObject({
       row: text,
@@ -154,7 +171,14 @@ export const understandingSchema = v.strictObject({
   doubt: v.strictObject({ value: v.string(), en: v.array(text), fr: v.array(text) }),
   ordinals: v.array(v.strictObject({ number: v.number(), en: v.array(text), fr: v.array(text) })),
   places: v.array(
-    v.strictObject({ question: id, value: v.string(), before: words, unless: words, en: v.array(text), fr: v.array(text) }),
+    v.strictObject({
+      question: id,
+      value: v.string(),
+      before: words,
+      unless: words,
+      en: v.array(text),
+      fr: v.array(text),
+    }),
   ),
   language_marks: words,
 });

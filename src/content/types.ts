@@ -10,15 +10,7 @@ export type Text = Readonly<Record<Language, string>>;
 /** A list of words or phrases per language. The lists need not match one to one. */
 export type Words = Readonly<Record<Language, readonly string[]>>;
 
-export type SourceKind =
-  | 'law'
-  | 'government'
-  | 'regulator'
-  | 'publisher'
-  | 'practice'
-  | 'draft'
-  | 'copy'
-  | 'forum';
+export type SourceKind = 'law' | 'government' | 'regulator' | 'publisher' | 'practice' | 'draft' | 'copy' | 'forum';
 
 /** Where a statement comes from. */
 export interface Source {

@@ -25,7 +25,8 @@ export const takeUnderstood = (turn: Turn, answers: Answers, told: Partial<Draft
   const before = turn.state.answers;
   const changed = Object.keys(answers).some((id) => before[id] !== undefined && before[id] !== answers[id]);
   const list = answersRead(turn.content.questions, answers, turn.state.language, 'readBack').join('; ');
-  const begins = turn.state.interview === 'idle' ? [turn.say('interview-begins', { most: turn.rules.inputs.length })] : [];
+  const begins =
+    turn.state.interview === 'idle' ? [turn.say('interview-begins', { most: turn.rules.inputs.length })] : [];
   return draft(turn, 'asked', [turn.say(changed ? 'changed' : 'understood', { list }), ...begins], {
     question: 'full',
     ...told,

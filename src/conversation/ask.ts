@@ -22,7 +22,9 @@ export const questionText = (
   say: Say,
   { again = false, before, explained = !again }: AskOptions = {},
 ): string => {
-  const hints = question.hintWhen.filter(({ when }) => Object.entries(when).every(([id, value]) => answers[id] === value));
+  const hints = question.hintWhen.filter(({ when }) =>
+    Object.entries(when).every(([id, value]) => answers[id] === value),
+  );
   const paragraph = [
     `**${question[again ? 'again' : 'ask'][language]}**`,
     question.hint?.[language],

@@ -1,8 +1,8 @@
 /** Recognises the words that always work. */
 
 import type { Content } from '../content/types.js';
-import { type CommandId, commandIds } from '../content/vocabulary-of-code.js';
 import { languages } from '../content/types.js';
+import { type CommandId, commandIds } from '../content/vocabulary-of-code.js';
 import { fold, holdsAt, wordsOf } from './words.js';
 
 export interface Command {

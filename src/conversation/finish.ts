@@ -4,8 +4,8 @@ import { decide } from '../rules/index.js';
 import { questionButtons, questionText } from './ask.js';
 import type { Draft, Turn } from './context.js';
 import { applicable, openQuestion, progressOf } from './interview.js';
-import { writeSheet } from './sheet.js';
 import { createSay } from './say.js';
+import { writeSheet } from './sheet.js';
 import type { Button, Ending, Reply, State, TurnResult, TurnSummary } from './types.js';
 
 export const finish = (turn: Turn, made: Draft): TurnResult => {
@@ -43,7 +43,10 @@ export const finish = (turn: Turn, made: Draft): TurnResult => {
     });
     const ending: Ending = made.ending === 'command' ? 'asked' : made.ending;
     const asking: Reply = { text, buttons: questionButtons(question, state.language), citations: [] };
-    return result(turn, state, ending, [first, asking], { ...(made.facts ? { facts: made.facts } : {}), question: open });
+    return result(turn, state, ending, [first, asking], {
+      ...(made.facts ? { facts: made.facts } : {}),
+      question: open,
+    });
   }
   return result(turn, state, made.ending, [{ ...first, buttons: made.buttons ?? [] }], {
     ...(made.facts ? { facts: made.facts } : {}),

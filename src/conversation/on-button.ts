@@ -16,7 +16,10 @@ export const onButton = (turn: Turn): Draft | undefined => {
 
   if (typeof question === 'string' && typeof chosen === 'string') {
     const option = turn.content.questions.get(question)?.options.find((candidate) => candidate.value === chosen);
-    if (option) return openQuestion(turn.rules, turn.state) === question ? takeExact(turn, question, chosen) : stale(turn, question);
+    if (option)
+      return openQuestion(turn.rules, turn.state) === question
+        ? takeExact(turn, question, chosen)
+        : stale(turn, question);
   }
   if (typeof fact === 'string') {
     const known = turn.content.facts.get(fact);

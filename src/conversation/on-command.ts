@@ -27,7 +27,11 @@ export const onCommand = (turn: Turn, command: Command): Draft | undefined => {
       return back(turn);
     case 'start-over':
       return draft(turn, 'command', [turn.say('started-over'), begins(turn)], {
-        state: { ...blankState(turn.state.language), languageSettled: turn.state.languageSettled, interview: 'running' },
+        state: {
+          ...blankState(turn.state.language),
+          languageSettled: turn.state.languageSettled,
+          interview: 'running',
+        },
         question: 'full',
       });
     case 'change':
@@ -38,7 +42,11 @@ export const onCommand = (turn: Turn, command: Command): Draft | undefined => {
       return draft(turn, 'command', [turn.say('help')], { buttons: startButtons(turn) });
     case 'stop':
       return draft(turn, 'command', [turn.say('stopped')], {
-        state: { ...turn.state, interview: turn.state.interview === 'running' ? 'paused' : turn.state.interview, reopened: undefined },
+        state: {
+          ...turn.state,
+          interview: turn.state.interview === 'running' ? 'paused' : turn.state.interview,
+          reopened: undefined,
+        },
         buttons: [{ title: turn.say('button-resume'), value: { command: 'start' } }],
       });
     case 'english':
@@ -58,7 +66,16 @@ export const onCommand = (turn: Turn, command: Command): Draft | undefined => {
 };
 
 /** In a place where others read along, nothing of one person's interview is said. */
-const ofOnePerson: readonly CommandId[] = ['start', 'back', 'start-over', 'change', 'why', 'my-answers', 'what-if', 'stop'];
+const ofOnePerson: readonly CommandId[] = [
+  'start',
+  'back',
+  'start-over',
+  'change',
+  'why',
+  'my-answers',
+  'what-if',
+  'stop',
+];
 
 const begins = (turn: Turn): string => turn.say('interview-begins', { most: turn.rules.inputs.length });
 
@@ -81,14 +98,21 @@ export const start = (turn: Turn, answers: Answers): Draft => {
     return draft(turn, 'recommended', [turn.say('already-done')], { result: true });
   }
   if (interview === 'running') return draft(turn, 'command', [], { state, question: 'full' });
-  return draft(turn, 'command', [interview === 'paused' ? turn.say('resumed') : begins(turn)], { state, question: 'full' });
+  return draft(turn, 'command', [interview === 'paused' ? turn.say('resumed') : begins(turn)], {
+    state,
+    question: 'full',
+  });
 };
 
 const back = (turn: Turn): Draft => {
-  if (turn.state.interview === 'idle') return draft(turn, 'command', [turn.say('no-interview')], { buttons: startButtons(turn) });
+  if (turn.state.interview === 'idle')
+    return draft(turn, 'command', [turn.say('no-interview')], { buttons: startButtons(turn) });
   const before = questionBefore(turn.rules, turn.state);
   if (before === undefined) {
-    return draft(turn, 'command', [turn.say('nothing-to-go-back')], { state: { ...turn.state, interview: 'running' }, question: 'full' });
+    return draft(turn, 'command', [turn.say('nothing-to-go-back')], {
+      state: { ...turn.state, interview: 'running' },
+      question: 'full',
+    });
   }
   return reopen(turn, before);
 };
@@ -105,7 +129,8 @@ const change = (turn: Turn, rest: string): Draft | undefined => {
     if (named !== undefined && answered[named] !== undefined) return reopen(turn, named);
     return undefined;
   }
-  if (Object.keys(answered).length === 0) return draft(turn, 'command', [turn.say('no-interview')], { buttons: startButtons(turn) });
+  if (Object.keys(answered).length === 0)
+    return draft(turn, 'command', [turn.say('no-interview')], { buttons: startButtons(turn) });
   return draft(turn, 'command', [turn.say('change-which'), answerLines(turn, answered)]);
 };
 
@@ -115,14 +140,19 @@ const why = (turn: Turn): Draft => {
     const question = turn.content.questions.get(open)!;
     return draft(turn, 'command', [turn.say('why-asked', { why: question.why[turn.state.language] })]);
   }
-  if (turn.state.interview !== 'done') return draft(turn, 'command', [turn.say('no-interview')], { buttons: startButtons(turn) });
+  if (turn.state.interview !== 'done')
+    return draft(turn, 'command', [turn.say('no-interview')], { buttons: startButtons(turn) });
   const decision = decide(turn.rules, applicable(turn.rules, turn.state.answers));
   if (decision.kind === 'open') throw new Error(`the interview is done, but "${decision.next}" is open`);
   const outcome = turn.content.outcomes.get(decision.result.outcome)!;
   return draft(
     turn,
     'command',
-    [`**${outcome.headline[turn.state.language]}**`, turn.say('sheet-why'), whyLines(turn.content, decision.result, turn.state.language, turn.say).join('\n')],
+    [
+      `**${outcome.headline[turn.state.language]}**`,
+      turn.say('sheet-why'),
+      whyLines(turn.content, decision.result, turn.state.language, turn.say).join('\n'),
+    ],
     { facts: decision.result.facts, buttons: startButtons(turn) },
   );
 };
@@ -130,12 +160,17 @@ const why = (turn: Turn): Draft => {
 const speak = (turn: Turn, language: 'en' | 'fr'): Draft => {
   const state: State = { ...turn.state, language, languageSettled: true };
   const say = createSay(turn.content, language);
-  return draft(turn, 'command', [say('language')], { state, question: 'full', buttons: startButtons({ ...turn, say }) });
+  return draft(turn, 'command', [say('language')], {
+    state,
+    question: 'full',
+    buttons: startButtons({ ...turn, say }),
+  });
 };
 
 const myAnswers = (turn: Turn): Draft => {
   const answered = applicable(turn.rules, turn.state.answers);
-  if (Object.keys(answered).length === 0) return draft(turn, 'command', [turn.say('what-told-nothing')], { buttons: startButtons(turn) });
+  if (Object.keys(answered).length === 0)
+    return draft(turn, 'command', [turn.say('what-told-nothing')], { buttons: startButtons(turn) });
   return draft(turn, 'command', [turn.say('what-told'), answerLines(turn, answered), turn.say('how-to-change')], {
     buttons: [{ title: turn.say('button-start-over'), value: { command: 'start-over' } }],
   });

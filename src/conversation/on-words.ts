@@ -44,7 +44,9 @@ const offeredFact = (turn: Turn, text: string): Fact | undefined => {
   const { offered } = turn.state;
   const typed = fold(text);
   const byNumber = /^\d$/.test(typed) ? offered[Number(typed) - 1] : undefined;
-  const byTitle = offered.find((id) => Object.values(turn.content.facts.get(id)?.title ?? {}).some((title) => fold(title) === typed));
+  const byTitle = offered.find((id) =>
+    Object.values(turn.content.facts.get(id)?.title ?? {}).some((title) => fold(title) === typed),
+  );
   return turn.content.facts.get(byNumber ?? byTitle ?? '');
 };
 
@@ -71,7 +73,9 @@ const whileOpen = (turn: Turn, open: string, reading: Reading, found: Found): Dr
   if (told) return takeUnderstood(turn, reading.answers);
   const torn = reading.torn[open];
   if (torn !== undefined) {
-    const list = torn.flatMap((value) => answersRead(turn.content.questions, { [open]: value }, turn.state.language, 'readBack'));
+    const list = torn.flatMap((value) =>
+      answersRead(turn.content.questions, { [open]: value }, turn.state.language, 'readBack'),
+    );
     return draft(turn, 'clarified', [turn.say('two-answers', { list: list.join(' / ') })]);
   }
   // Words that ask nothing and fit no class but "thanks" and the like were meant as an answer.

@@ -41,7 +41,8 @@ const kindOfNumber = (whole: string): PersonalDataKind | undefined => {
   if (isDate(groups)) return undefined;
   if (shape === '3-3-3' || shape === '9') return 'sin';
   if (shape === '4-4' || shape === '8' || shape === '2-4-4') return 'client-number';
-  if (shape === '10' || shape === '3-3-4' || shape === '2-2-2-2-2' || shape === '3-7' || shape === '6-4') return 'phone';
+  if (shape === '10' || shape === '3-3-4' || shape === '2-2-2-2-2' || shape === '3-7' || shape === '6-4')
+    return 'phone';
   if (digits.length === 11 && digits.startsWith('1')) return 'phone';
   if (groups.length === 1 && digits.length >= 11) return 'client-number';
   return undefined;
@@ -51,6 +52,7 @@ const isYear = (group: string): boolean => /^(19|20)\d\d$/.test(group);
 
 const isDate = (groups: readonly string[]): boolean => {
   const [a = '', b = '', c = ''] = groups;
-  if (groups.length === 3) return (isYear(a) && Number(b) <= 31 && Number(c) <= 31) || (isYear(c) && Number(a) <= 31 && Number(b) <= 31);
+  if (groups.length === 3)
+    return (isYear(a) && Number(b) <= 31 && Number(c) <= 31) || (isYear(c) && Number(a) <= 31 && Number(b) <= 31);
   return groups.length === 1 && /^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(a);
 };

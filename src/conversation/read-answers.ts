@@ -90,13 +90,21 @@ export const createAnswerReader = (content: Content): AnswerReader => {
       const clauses = clausesOf(text);
       const asking = (clause: Clause): boolean => clause.asks || beginsWith(clause.words, questionWords);
       const told = clauses.filter((clause) => !asking(clause));
-      const found = [...told.flatMap(({ words }) => cuesIn(words)), ...placesIn(told, clauses.flatMap(({ words }) => words))];
+      const found = [
+        ...told.flatMap(({ words }) => cuesIn(words)),
+        ...placesIn(
+          told,
+          clauses.flatMap(({ words }) => words),
+        ),
+      ];
 
       const values = new Map<string, Set<string>>();
       for (const { question, value } of found) values.set(question, (values.get(question) ?? new Set()).add(value));
       const entries = [...values].map(([question, set]) => [question, [...set]] as const);
       return {
-        answers: Object.fromEntries(entries.filter(([, list]) => list.length === 1).map(([id, list]) => [id, list[0]!])),
+        answers: Object.fromEntries(
+          entries.filter(([, list]) => list.length === 1).map(([id, list]) => [id, list[0]!]),
+        ),
         torn: Object.fromEntries(entries.filter(([, list]) => list.length > 1)),
         asks: clauses.some(asking),
       };

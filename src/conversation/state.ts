@@ -23,4 +23,5 @@ export const stateWith = (language: Language, answers: Answers, open?: string): 
 });
 
 /** The language a locale like "fr-CA" asks for; English when it asks for another one. */
-export const languageOf = (locale: string | undefined): Language => (locale?.toLowerCase().startsWith('fr') ? 'fr' : 'en');
+export const languageOf = (locale: string | undefined): Language =>
+  locale?.toLowerCase().startsWith('fr') ? 'fr' : 'en';

@@ -58,8 +58,10 @@ function welcome(turn: Turn): Draft | undefined {
 
 function unreadable(turn: Turn): Draft | undefined {
   const { text, value } = turn.input;
-  if (text.length > longestText) return draft(turn, 'not-found', [turn.say('too-long')], { buttons: startButtons(turn) });
-  if (text.trim() === '' && value === undefined) return draft(turn, 'not-found', [turn.say('no-text')], { buttons: startButtons(turn) });
+  if (text.length > longestText)
+    return draft(turn, 'not-found', [turn.say('too-long')], { buttons: startButtons(turn) });
+  if (text.trim() === '' && value === undefined)
+    return draft(turn, 'not-found', [turn.say('no-text')], { buttons: startButtons(turn) });
   return undefined;
 }
 

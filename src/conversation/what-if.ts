@@ -22,9 +22,14 @@ export const whatIf = (turn: Turn, rest: string): Draft | undefined => {
   const now = decide(turn.rules, given);
   const same = now.kind === 'decided' && now.result.outcome === imagined.result.outcome;
   const headline = turn.content.outcomes.get(imagined.result.outcome)!.headline[language];
-  return draft(turn, 'command', [turn.say(same ? 'what-if-same' : 'what-if', same ? { change } : { change, headline })], {
-    facts: imagined.result.facts,
-  });
+  return draft(
+    turn,
+    'command',
+    [turn.say(same ? 'what-if-same' : 'what-if', same ? { change } : { change, headline })],
+    {
+      facts: imagined.result.facts,
+    },
+  );
 };
 
 const answersIn = (turn: Turn, rest: string): Answers => {

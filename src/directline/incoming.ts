@@ -107,7 +107,10 @@ function maskWords(value: unknown, mask: (text: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => maskWords(item, mask));
   if (!isObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, name === ownMark || name === 'id' ? item : maskWords(item, mask)]),
+    Object.entries(value).map(([name, item]) => [
+      name,
+      name === ownMark || name === 'id' ? item : maskWords(item, mask),
+    ]),
   );
 }
 

@@ -37,7 +37,8 @@ export function createStreams(store: Store, limits: Limits, log: Log) {
   /** Lets a socket follow a conversation after a watermark: one for each tab, up to a bound; then the oldest is closed. */
   function add(socket: WebSocket, conversationId: string, after: number): void {
     const set = followers.get(conversationId) ?? new Set();
-    for (const older of [...set].slice(0, Math.max(0, set.size + 1 - mostSockets))) older.socket.close(4000, 'collision');
+    for (const older of [...set].slice(0, Math.max(0, set.size + 1 - mostSockets)))
+      older.socket.close(4000, 'collision');
     const follower = createFollower(socket, conversationId, after, store, limits, log);
     followers.set(conversationId, set.add(follower));
     const unsubscribe = store.subscribe(conversationId, follower.follow);

@@ -1,7 +1,7 @@
 /** The result for a set of answers: one finding row, its notes, the routes ruled out, and what decided it. */
 
-import { nextQuestion } from './next-question.js';
 import { fits, type MaskedRow, possible, type Rules } from './masks.js';
+import { nextQuestion } from './next-question.js';
 import { type RouteFinding, routesFor } from './routes.js';
 import type { Answers, FindingRow, NoteLevel } from './types.js';
 
@@ -28,8 +28,7 @@ export interface Result {
 
 export type Decision =
   /** The answers leave more than one finding possible: ask this question next. */
-  | { readonly kind: 'open'; readonly next: string }
-  | { readonly kind: 'decided'; readonly result: Result };
+  { readonly kind: 'open'; readonly next: string } | { readonly kind: 'decided'; readonly result: Result };
 
 /**
  * Decides on the answers, complete or not: a finding needs only the questions that matter.
@@ -72,4 +71,3 @@ const findingRow = (rules: Rules, answers: Answers): MaskedRow<FindingRow> => {
   }
   return first;
 };
-

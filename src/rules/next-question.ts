@@ -50,8 +50,7 @@ const changesFinding = (rules: Rules, allowed: readonly number[], at: number): b
 
 const changesStopNote = (rules: Rules, allowed: readonly number[], at: number): boolean =>
   rules.notes.some(
-    ({ row, masks }) =>
-      row.level === 'stop' && fits(masks, allowed) && (masks[at]! & allowed[at]!) !== allowed[at]!,
+    ({ row, masks }) => row.level === 'stop' && fits(masks, allowed) && (masks[at]! & allowed[at]!) !== allowed[at]!,
   );
 
 /** How many questions may still come, by rule set and by the values still possible: asked again on every turn. */
@@ -67,7 +66,10 @@ export const mostQuestionsLeft = (rules: Rules, answers: Answers): number => {
 
   const next = nextQuestion(rules, answers);
   const values = rules.inputs.find(({ id }) => id === next)?.values ?? [];
-  const most = next === undefined ? 0 : 1 + Math.max(...values.map((value) => mostQuestionsLeft(rules, { ...answers, [next]: value })));
+  const most =
+    next === undefined
+      ? 0
+      : 1 + Math.max(...values.map((value) => mostQuestionsLeft(rules, { ...answers, [next]: value })));
   known.set(key, most);
   return most;
 };

@@ -49,7 +49,9 @@ const blockers = (rules: Rules, answers: Answers, route: string): readonly strin
         if (value === answers[input.id]) return false;
         const allowed = possible(rules, { ...answers, [input.id]: value });
         const rows = rules.finding.filter(({ masks }) => fits(masks, allowed));
-        return rows.length > 0 && rows.every(({ row }) => ['go', 'maybe'].includes(verdictOf(rules, row.outcome, route)));
+        return (
+          rows.length > 0 && rows.every(({ row }) => ['go', 'maybe'].includes(verdictOf(rules, row.outcome, route)))
+        );
       }),
     )
     .map((input) => input.id);

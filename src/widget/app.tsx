@@ -59,7 +59,12 @@ export function App({ talk, view, close }: Props) {
           )}
         </div>
         {moreBelow && (
-          <button type="button" class="more" aria-label={words.toEnd} onClick={() => scrollTo(scroller.current!, scroller.current!.scrollHeight, 'auto')}>
+          <button
+            type="button"
+            class="more"
+            aria-label={words.toEnd}
+            onClick={() => scrollTo(scroller.current!, scroller.current!.scrollHeight, 'auto')}
+          >
             <DownIcon />
           </button>
         )}

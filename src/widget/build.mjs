@@ -57,4 +57,5 @@ function withServedNames(html, page, served) {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWidget(path.resolve(process.argv[2] ?? 'dist/widget'));
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await buildWidget(path.resolve(process.argv[2] ?? 'dist/widget'));

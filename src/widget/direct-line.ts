@@ -79,10 +79,17 @@ export function directLine(fetch: typeof globalThis.fetch, now: () => number): D
   }
 
   const conversation = (pass: Pass) => `${root}/conversations/${encodeURIComponent(pass.conversationId)}`;
-  const since = (watermark: string | undefined) => (watermark === undefined ? '' : `?watermark=${encodeURIComponent(watermark)}`);
+  const since = (watermark: string | undefined) =>
+    watermark === undefined ? '' : `?watermark=${encodeURIComponent(watermark)}`;
   const renewed = (pass: Omit<Pass, 'expiresAt' | 'lifetime'>, seconds: number | undefined): Pass => {
     const lifetime = seconds || 1800;
-    return { token: pass.token, conversationId: pass.conversationId, userId: pass.userId, lifetime, expiresAt: now() + lifetime * 1000 };
+    return {
+      token: pass.token,
+      conversationId: pass.conversationId,
+      userId: pass.userId,
+      lifetime,
+      expiresAt: now() + lifetime * 1000,
+    };
   };
 
   return {
@@ -94,7 +101,8 @@ export function directLine(fetch: typeof globalThis.fetch, now: () => number): D
     start: (pass, locale) => call('POST', `${root}/conversations`, pass.token, { user: { id: pass.userId }, locale }),
     resume: (pass, watermark) => call('GET', conversation(pass) + since(watermark ?? ''), pass.token),
     activities: (pass, watermark) => call('GET', `${conversation(pass)}/activities${since(watermark)}`, pass.token),
-    send: (pass, activity) => call('POST', `${conversation(pass)}/activities`, pass.token, { ...activity, from: { id: pass.userId } }),
+    send: (pass, activity) =>
+      call('POST', `${conversation(pass)}/activities`, pass.token, { ...activity, from: { id: pass.userId } }),
     async refresh(pass) {
       const answer = await call<{ token: string; expires_in?: number }>('POST', `${root}/tokens/refresh`, pass.token);
       return renewed({ ...pass, token: answer.token }, answer.expires_in);

@@ -1,7 +1,7 @@
 /** The conversation as it is shown: what came and what was sent, each once and in order. Pure. */
 
-import { type Action, type Activity, type Language, textOf, turnOf } from './activity.js';
 import type { TurnSummary } from '../conversation/types.js';
+import { type Action, type Activity, type Language, textOf, turnOf } from './activity.js';
 import { languageFrom } from './words.js';
 
 /** `sending` until the service has echoed the message; `waiting` while there is no connection. */
@@ -81,7 +81,14 @@ export function languageAt(entries: readonly Entry[], index: number): Language |
 export function ownEntry(activity: Activity): OwnEntry {
   const { id, text = '', channelData } = activity;
   const fact = (activity.value as { fact?: unknown } | null | undefined)?.fact;
-  return { kind: 'own', key: channelData?.clientActivityID ?? id ?? '', id, text, unworded: text === fact, delivery: 'delivered' };
+  return {
+    kind: 'own',
+    key: channelData?.clientActivityID ?? id ?? '',
+    id,
+    text,
+    unworded: text === fact,
+    delivery: 'delivered',
+  };
 }
 
 function botEntry(activity: Activity): BotEntry {

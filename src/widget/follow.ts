@@ -37,7 +37,8 @@ export function useFollow(scroller: RefObject<HTMLElement | null>, { entries, ty
     turn.current = leading;
     if (moved.current) return;
     // An earlier conversation that comes back should not roll by.
-    const behavior = link === 'connecting' || matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+    const behavior =
+      link === 'connecting' || matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
     const element = reply && area.querySelector(`[data-key="${CSS.escape(reply.key)}"]`);
     scrollTo(area, element ? startOf(element, area) : area.scrollHeight, behavior);
   }, [leading, entries.length, typing]);

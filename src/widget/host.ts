@@ -3,7 +3,9 @@
 /** From the chat to the launcher. */
 export type ToHost = 'ready' | 'close';
 /** From the launcher to the chat. `topic` is asked at once: somebody followed a link. */
-export type FromHost = { readonly ecopr: 'focus' } | { readonly ecopr: 'topic'; readonly topic: string; readonly label?: string };
+export type FromHost =
+  | { readonly ecopr: 'focus' }
+  | { readonly ecopr: 'topic'; readonly topic: string; readonly label?: string };
 
 export interface Host {
   /** True when a launcher frames this page. */

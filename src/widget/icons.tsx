@@ -4,7 +4,18 @@ import type { ComponentChildren } from 'preact';
 
 function Drawing({ children }: { readonly children: ComponentChildren }) {
   return (
-    <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">
+    <svg
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      aria-hidden="true"
+      focusable="false"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    >
       {children}
     </svg>
   );
@@ -39,6 +50,13 @@ export const Mark = () => (
   <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
     <rect class="mark-ground" width="32" height="32" rx="9" />
     <path class="mark-paper" d="M10 6.5h8.5L23 11v14.5H10z" />
-    <path class="mark-tick" d="m12.8 18.2 2.6 2.6 4.8-5.2" fill="none" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" />
+    <path
+      class="mark-tick"
+      d="m12.8 18.2 2.6 2.6 4.8-5.2"
+      fill="none"
+      stroke-width="2.2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
   </svg>
 );

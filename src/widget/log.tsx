@@ -2,7 +2,7 @@
 
 import { useMemo } from 'preact/hooks';
 import type { Language } from './activity.js';
-import { type BotEntry, type Entry, languageAt, openReply, type OwnEntry } from './entries.js';
+import { type BotEntry, type Entry, languageAt, type OwnEntry, openReply } from './entries.js';
 import { readMarkdown } from './markdown.js';
 import { Markdown } from './markdown-view.js';
 import { listedOptions } from './options.js';
@@ -31,7 +31,16 @@ export function Log({ words, language, entries, live, retry }: Props) {
           case 'own':
             return <Own key={entry.key} entry={entry} words={words} newest={entry === lastOwn} retry={retry} />;
           case 'bot':
-            return <Reply key={entry.key} entry={entry} language={languageAt(entries, index) ?? language} page={language} newest={entry === open} toPrint={entry === lastSheet} />;
+            return (
+              <Reply
+                key={entry.key}
+                entry={entry}
+                language={languageAt(entries, index) ?? language}
+                page={language}
+                newest={entry === open}
+                toPrint={entry === lastSheet}
+              />
+            );
           case 'notice':
             return (
               <p key={entry.key} class="entry notice">
@@ -46,8 +55,20 @@ export function Log({ words, language, entries, live, retry }: Props) {
   );
 }
 
-function Own({ entry, words, newest, retry }: { readonly entry: OwnEntry; readonly words: Words; readonly newest: boolean; readonly retry: (key: string) => void }) {
-  const said = { sending: words.sending, waiting: words.waiting, delivered: words.delivered, failed: words.notSent }[entry.delivery];
+function Own({
+  entry,
+  words,
+  newest,
+  retry,
+}: {
+  readonly entry: OwnEntry;
+  readonly words: Words;
+  readonly newest: boolean;
+  readonly retry: (key: string) => void;
+}) {
+  const said = { sending: words.sending, waiting: words.waiting, delivered: words.delivered, failed: words.notSent }[
+    entry.delivery
+  ];
   return (
     <div class="entry own" data-key={entry.key} tabIndex={-1}>
       <p class="bubble">
@@ -84,9 +105,17 @@ function Reply({ entry, language, page, newest, toPrint }: ReplyProps) {
   // While its buttons stand below, the list is only for those who hear the reply; later it is history.
   const special = listed && { block: listed.block, name: newest ? 'unseen' : 'past-options' };
   return (
-    <div class={`entry bot${toPrint ? ' to-print' : ''}`} data-key={entry.key} lang={language === page ? undefined : language}>
+    <div
+      class={`entry bot${toPrint ? ' to-print' : ''}`}
+      data-key={entry.key}
+      lang={language === page ? undefined : language}
+    >
       <span class="unseen">{words.assistantSaid}</span>
-      {isSheet(entry) ? <Sheet blocks={blocks} words={words} /> : <Markdown blocks={blocks} newTab={words.newTab} special={special} />}
+      {isSheet(entry) ? (
+        <Sheet blocks={blocks} words={words} />
+      ) : (
+        <Markdown blocks={blocks} newTab={words.newTab} special={special} />
+      )}
     </div>
   );
 }

@@ -26,8 +26,16 @@ function showBlock(block: Block, newTab: string, name: string | undefined): Comp
     case 'paragraph':
       return <p class={name ?? (isStop(block) ? 'stop' : undefined)}>{spans(block.spans)}</p>;
     case 'list': {
-      const items = block.items.map((item, index) => <li key={index}>{block.start === undefined ? spans(item) : <div>{spans(item)}</div>}</li>);
-      return block.start === undefined ? <ul class={name}>{items}</ul> : <ol class={name} start={block.start}>{items}</ol>;
+      const items = block.items.map((item, index) => (
+        <li key={index}>{block.start === undefined ? spans(item) : <div>{spans(item)}</div>}</li>
+      ));
+      return block.start === undefined ? (
+        <ul class={name}>{items}</ul>
+      ) : (
+        <ol class={name} start={block.start}>
+          {items}
+        </ol>
+      );
     }
     default:
       return block satisfies never;
@@ -66,7 +74,8 @@ const sourcesWord = /^sources?\s?(:|$)/i;
 
 /** A paragraph that names sources, the list after it, and all that stands under a heading "Sources". */
 function isAboutSources(blocks: readonly Block[], index: number): boolean {
-  const says = (block: Block | undefined) => block !== undefined && block.kind !== 'list' && sourcesWord.test(plainText(block.spans).trim());
+  const says = (block: Block | undefined) =>
+    block !== undefined && block.kind !== 'list' && sourcesWord.test(plainText(block.spans).trim());
   const block = blocks[index]!;
   if (block.kind === 'paragraph' && says(block)) return true;
   if (block.kind === 'list' && says(blocks[index - 1])) return true;

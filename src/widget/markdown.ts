@@ -29,7 +29,12 @@ export function readMarkdown(source: string): Block[] {
     paragraph = [];
   };
   const endList = () => {
-    if (list) blocks.push({ kind: 'list', ...(list.start === undefined ? {} : { start: list.start }), items: list.items.map(readSpans) });
+    if (list)
+      blocks.push({
+        kind: 'list',
+        ...(list.start === undefined ? {} : { start: list.start }),
+        items: list.items.map(readSpans),
+      });
     list = undefined;
   };
   const addItem = (text: string, start?: number) => {
@@ -131,7 +136,10 @@ function bracketAt(text: string, from: number): Piece | undefined {
   const spans = readSpans(found[1]!);
   const href = safeAddress(found[2]!);
   // An address that is not https is no link; its words stay.
-  return { span: href ? { kind: 'link', href, spans } : { kind: 'text', text: plainText(spans) }, length: found[0].length };
+  return {
+    span: href ? { kind: 'link', href, spans } : { kind: 'text', text: plainText(spans) },
+    length: found[0].length,
+  };
 }
 
 /** Only complete https addresses without a user name, as the browser itself understands them. */

@@ -53,7 +53,14 @@ export function Menu({ words, otherLanguage, choose }: Props) {
 
   return (
     <div class="menu" ref={box} onKeyDown={onKeyDown}>
-      <button ref={opener} type="button" class="bare" aria-expanded={state !== 'shut'} aria-controls="menu" onClick={() => setState(state === 'shut' ? 'open' : 'shut')}>
+      <button
+        ref={opener}
+        type="button"
+        class="bare"
+        aria-expanded={state !== 'shut'}
+        aria-controls="menu"
+        onClick={() => setState(state === 'shut' ? 'open' : 'shut')}
+      >
         <MenuIcon />
         <span class="wide">{words.menu}</span>
       </button>

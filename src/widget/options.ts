@@ -15,5 +15,8 @@ export function listedOptions(blocks: readonly Block[], actions: readonly Action
   if (block?.kind !== 'list') return undefined;
   const lines = block.items.map(plainText);
   if (!lines.every((line, index) => line.startsWith(actions[index]!.title))) return undefined;
-  return { block, helps: lines.map((line, index) => line.slice(actions[index]!.title.length).replace(/^[\s–—:-]+/, '')) };
+  return {
+    block,
+    helps: lines.map((line, index) => line.slice(actions[index]!.title.length).replace(/^[\s–—:-]+/, '')),
+  };
 }

@@ -71,7 +71,11 @@ export function createTalk(parts: TalkParts): Talk {
   }
 
   function setDelivery(key: string, delivery: Delivery): void {
-    change({ entries: view.entries.map((entry) => (entry.kind === 'own' && entry.key === key ? { ...entry, delivery } : entry)) });
+    change({
+      entries: view.entries.map((entry) =>
+        entry.kind === 'own' && entry.key === key ? { ...entry, delivery } : entry,
+      ),
+    });
   }
 
   function setTyping(ms: number): void {
@@ -149,7 +153,12 @@ export function createTalk(parts: TalkParts): Talk {
     const key = parts.newId();
     drafts.set(key, message.text);
     forgetting = isForgetMe(message.text);
-    const activity: Activity = { type: 'message', ...message, textFormat: 'plain', channelData: { clientActivityID: key } };
+    const activity: Activity = {
+      type: 'message',
+      ...message,
+      textFormat: 'plain',
+      channelData: { clientActivityID: key },
+    };
     change({ entries: [...view.entries, { ...ownEntry(activity), delivery: 'sending' }] });
     outbox.post(key, activity);
   }

@@ -43,7 +43,10 @@ function dress(): void {
   if (color && CSS.supports('color', color)) {
     host.style.setProperty('--c', color);
     host.style.color = color;
-    const [r = 0, g = 0, b = 0] = getComputedStyle(host).color.match(/[\d.]+/g)?.map(Number) ?? [];
+    const [r = 0, g = 0, b = 0] =
+      getComputedStyle(host)
+        .color.match(/[\d.]+/g)
+        ?.map(Number) ?? [];
     // Dark words on a light colour.
     if (r * 0.3 + g * 0.59 + b * 0.11 > 150) host.style.setProperty('--t', '#111');
   }
@@ -89,7 +92,10 @@ function open(byHand = true): void {
 function close(): void {
   if (!isOpen()) return;
   show(false);
-  const back = opener instanceof HTMLElement && opener !== host && opener !== document.body && opener.isConnected ? opener : button;
+  const back =
+    opener instanceof HTMLElement && opener !== host && opener !== document.body && opener.isConnected
+      ? opener
+      : button;
   back.focus();
 }
 
@@ -114,7 +120,13 @@ button.type = 'button';
 host.dataset.side = position === 'left' ? 'left' : 'right';
 svg.setAttribute('viewBox', '0 0 24 24');
 svg.setAttribute('aria-hidden', 'true');
-for (const [name, value] of [['fill', 'none'], ['stroke', 'currentColor'], ['stroke-width', '2'], ['stroke-linejoin', 'round']] as const) path.setAttribute(name, value);
+for (const [name, value] of [
+  ['fill', 'none'],
+  ['stroke', 'currentColor'],
+  ['stroke-width', '2'],
+  ['stroke-linejoin', 'round'],
+] as const)
+  path.setAttribute(name, value);
 svg.append(path);
 button.append(svg, label);
 box.append(button);

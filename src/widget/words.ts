@@ -78,7 +78,8 @@ const fr: Words = {
   terms: 'Conditions',
   count: (length, most) => `${length} caractères sur ${most}`,
   tooLong: 'Votre message est trop long. Veuillez le raccourcir.',
-  draftKept: 'Votre texte est de nouveau dans la zone de saisie. Retirez-en les renseignements personnels, puis renvoyez-le.',
+  draftKept:
+    'Votre texte est de nouveau dans la zone de saisie. Retirez-en les renseignements personnels, puis renvoyez-le.',
   menu: 'Menu',
   startOver: 'Recommencer',
   myAnswers: 'Mes réponses',
@@ -106,9 +107,17 @@ const fr: Words = {
 export const words: Readonly<Record<Language, Words>> = { en, fr };
 
 /** What the menu and links say to the assistant in the person's name: words that it always understands. */
-export const spoken: Readonly<Record<Language, Record<'start' | 'startOver' | 'myAnswers' | 'forgetMe' | 'switch', string>>> = {
+export const spoken: Readonly<
+  Record<Language, Record<'start' | 'startOver' | 'myAnswers' | 'forgetMe' | 'switch', string>>
+> = {
   en: { start: 'start', startOver: 'start over', myAnswers: 'my answers', forgetMe: 'forget me', switch: 'français' },
-  fr: { start: 'commencer', startOver: 'recommencer', myAnswers: 'mes réponses', forgetMe: 'oubliez-moi', switch: 'English' },
+  fr: {
+    start: 'commencer',
+    startOver: 'recommencer',
+    myAnswers: 'mes réponses',
+    forgetMe: 'oubliez-moi',
+    switch: 'English',
+  },
 };
 
 /** `fr-CA` and the like are French; everything else is read in English. */

@@ -1,6 +1,6 @@
 /** Each check of the content has one broken example here, and must say file, line, what is wrong and how to mend it. */
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ContentError, loadContent, type Mistake, readContentFiles } from '../../src/content/index.js';
 import { root } from '../support/project.js';
@@ -44,67 +44,261 @@ const table = 'knowledge/tables/2026-11-23.yaml';
 const replace = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
 
 const examples: readonly Example[] = [
-  { check: 'broken-yaml', file: facts, change: replace('title:', 'title: [') , says: 'this is not YAML' },
-  { check: 'duplicate-key', file: facts, change: replace('  volatile:', '  volatile: false\n  volatile:'), says: 'stands twice' },
+  { check: 'broken-yaml', file: facts, change: replace('title:', 'title: ['), says: 'this is not YAML' },
+  {
+    check: 'duplicate-key',
+    file: facts,
+    change: replace('  volatile:', '  volatile: false\n  volatile:'),
+    says: 'stands twice',
+  },
   { check: 'missing-file', file: 'dialogs/messages.yaml', change: () => undefined, says: 'this file is missing' },
-  { check: 'unknown-file', file: 'knowledge/notes-old.yaml', change: () => '[]\n', says: 'no part of the program reads' },
-  { check: 'unknown-key', file: facts, change: replace('  volatile:', '  colour: red\n  volatile:'), says: '"colour" is not known' },
+  {
+    check: 'unknown-file',
+    file: 'knowledge/notes-old.yaml',
+    change: () => '[]\n',
+    says: 'no part of the program reads',
+  },
+  {
+    check: 'unknown-key',
+    file: facts,
+    change: replace('  volatile:', '  colour: red\n  volatile:'),
+    says: '"colour" is not known',
+  },
   { check: 'missing-key', file: facts, change: replace(/ {2}read_on: .*\n/, ''), says: 'read_on' },
-  { check: 'missing-language', file: 'knowledge/notes.yaml', change: replace(/ {4}fr: .*\n(?: {6,}.*\n)*/, ''), says: 'French' },
+  {
+    check: 'missing-language',
+    file: 'knowledge/notes.yaml',
+    change: replace(/ {4}fr: .*\n(?: {6,}.*\n)*/, ''),
+    says: 'French',
+  },
   { check: 'wrong-form', file: facts, change: replace(/read_on: .*/, 'read_on: last week'), says: 'YYYY-MM-DD' },
-  { check: 'wrong-topic-file', file: facts, change: replace('- id: pr.', '- id: card.'), says: 'file of another topic' },
+  {
+    check: 'wrong-topic-file',
+    file: facts,
+    change: replace('- id: pr.', '- id: card.'),
+    says: 'file of another topic',
+  },
   { check: 'repeated-fact', file: facts, change: (text) => `${text.trimEnd()}\n${text}`, says: 'is used twice' },
-  { check: 'unknown-source', file: facts, change: replace(/sources: \[/, 'sources: [NO-SUCH-PAGE, '), says: '"NO-SUCH-PAGE" is not in knowledge/sources.yaml' },
-  { check: 'source-without-title', file: 'knowledge/sources.yaml', change: (text) => `${text.trimEnd()}\nBARE:\n  publisher: { en: IRCC, fr: IRCC }\n  kind: government\n  title: {}\n  source_date: none\n`, says: 'has no title' },
-  { check: 'unknown-fact', file: facts, change: replace(/related: \[/, 'related: [copr.no-such, '), says: 'there is no fact "copr.no-such"' },
-  { check: 'related-to-itself', file: facts, change: (text) => text.replace(/related: \[/, `related: [${/- id: (\S+)/.exec(text)![1]}, `), says: 'related to itself' },
-  { check: 'review-before-reading', file: facts, change: replace(/review_by: .*/, 'review_by: 2020-01-01'), says: 'before it was read' },
-  { check: 'repeated-phrasing', file: 'knowledge/phrasings/pr.en.yaml', change: (text) => text.replace(/\n( +- .*)\n/, '\n$1\n$1\n'), says: 'already asks for' },
+  {
+    check: 'unknown-source',
+    file: facts,
+    change: replace(/sources: \[/, 'sources: [NO-SUCH-PAGE, '),
+    says: '"NO-SUCH-PAGE" is not in knowledge/sources.yaml',
+  },
+  {
+    check: 'source-without-title',
+    file: 'knowledge/sources.yaml',
+    change: (text) =>
+      `${text.trimEnd()}\nBARE:\n  publisher: { en: IRCC, fr: IRCC }\n  kind: government\n  title: {}\n  source_date: none\n`,
+    says: 'has no title',
+  },
+  {
+    check: 'unknown-fact',
+    file: facts,
+    change: replace(/related: \[/, 'related: [copr.no-such, '),
+    says: 'there is no fact "copr.no-such"',
+  },
+  {
+    check: 'related-to-itself',
+    file: facts,
+    change: (text) => text.replace(/related: \[/, `related: [${/- id: (\S+)/.exec(text)![1]}, `),
+    says: 'related to itself',
+  },
+  {
+    check: 'review-before-reading',
+    file: facts,
+    change: replace(/review_by: .*/, 'review_by: 2020-01-01'),
+    says: 'before it was read',
+  },
+  {
+    check: 'repeated-phrasing',
+    file: 'knowledge/phrasings/pr.en.yaml',
+    change: (text) => text.replace(/\n( +- .*)\n/, '\n$1\n$1\n'),
+    says: 'already asks for',
+  },
   { check: 'no-phrasings', file: 'knowledge/phrasings/pr.fr.yaml', change: () => '{}\n', says: 'nobody can ask for' },
-  { check: 'unequal-numbers', file: 'dialogs/messages.yaml', change: replace('4 000 caractères', '5 000 caractères'), says: 'same numbers (4000, 5000)' },
-  { check: 'unequal-dates', file: 'knowledge/notes.yaml', change: replace('24 décembre 2024', '24 janvier 2024'), says: 'same months' },
-  { check: 'unequal-placeholders', file: 'dialogs/messages.yaml', change: replace('fr: "Source : {source}"', 'fr: "Source : ici"'), says: '{source}' },
-  { check: 'missing-message', file: 'dialogs/messages.yaml', change: replace(/^error: .*\n/m, ''), says: '"error" is missing' },
-  { check: 'unused-message', file: 'dialogs/messages.yaml', change: (text) => `${text}farewell: { en: Bye, fr: Au revoir }\n`, says: 'no message "farewell"' },
-  { check: 'unused-command', file: 'dialogs/commands.yaml', change: (text) => `${text}dance:\n  en: [dance]\n  fr: [danser]\n`, says: 'no command "dance"' },
-  { check: 'missing-command', file: 'dialogs/commands.yaml', change: replace(/^stop:\n.*\n.*\n/m, ''), says: 'command "stop" is missing' },
-  { check: 'unknown-placeholder', file: 'dialogs/messages.yaml', change: replace(/^error: .*\n/m, 'error: { en: "Oh {dear}", fr: "Oh {dear}" }\n'), says: 'gets no value for {dear}' },
-  { check: 'address-in-answer', file: facts, change: replace(/en: >-\n\s+/, 'en: >-\n      See https://example.org and '), says: 'holds an address' },
+  {
+    check: 'unequal-numbers',
+    file: 'dialogs/messages.yaml',
+    change: replace('4 000 caractères', '5 000 caractères'),
+    says: 'same numbers (4000, 5000)',
+  },
+  {
+    check: 'unequal-dates',
+    file: 'knowledge/notes.yaml',
+    change: replace('24 décembre 2024', '24 janvier 2024'),
+    says: 'same months',
+  },
+  {
+    check: 'unequal-placeholders',
+    file: 'dialogs/messages.yaml',
+    change: replace('fr: "Source : {source}"', 'fr: "Source : ici"'),
+    says: '{source}',
+  },
+  {
+    check: 'missing-message',
+    file: 'dialogs/messages.yaml',
+    change: replace(/^error: .*\n/m, ''),
+    says: '"error" is missing',
+  },
+  {
+    check: 'unused-message',
+    file: 'dialogs/messages.yaml',
+    change: (text) => `${text}farewell: { en: Bye, fr: Au revoir }\n`,
+    says: 'no message "farewell"',
+  },
+  {
+    check: 'unused-command',
+    file: 'dialogs/commands.yaml',
+    change: (text) => `${text}dance:\n  en: [dance]\n  fr: [danser]\n`,
+    says: 'no command "dance"',
+  },
+  {
+    check: 'missing-command',
+    file: 'dialogs/commands.yaml',
+    change: replace(/^stop:\n.*\n.*\n/m, ''),
+    says: 'command "stop" is missing',
+  },
+  {
+    check: 'unknown-placeholder',
+    file: 'dialogs/messages.yaml',
+    change: replace(/^error: .*\n/m, 'error: { en: "Oh {dear}", fr: "Oh {dear}" }\n'),
+    says: 'gets no value for {dear}',
+  },
+  {
+    check: 'address-in-answer',
+    file: facts,
+    change: replace(/en: >-\n\s+/, 'en: >-\n      See https://example.org and '),
+    says: 'holds an address',
+  },
   { check: 'title-form', file: facts, change: replace(/(title:\n\s+en: .*)\?/, '$1'), says: 'no short question' },
   { check: 'no-table', file: table, change: () => undefined, says: 'no decision table' },
-  { check: 'question-missing', file: table, change: replace('  rep: [', '  rep2: [a, b]\n  rep: ['), says: 'no question asks for "rep2"' },
-  { check: 'question-unused', file: 'dialogs/questions.yaml', change: replace('- id: rep\n', '- id: repr\n'), says: 'no table reads the question "repr"' },
-  { check: 'options-differ', file: 'dialogs/questions.yaml', change: replace('- value: leaving', '- value: going'), says: 'not the values of the table' },
-  { check: 'repeated-label', file: 'dialogs/questions.yaml', change: replace('en: Yes, and I am staying', 'en: I cannot say yet'), says: 'have the label' },
-  { check: 'unknown-input', file: table, change: replace('when: { changes: legal }', 'when: { moods: legal }'), says: '"moods"' },
-  { check: 'unknown-value', file: table, change: replace('when: { changes: legal }', 'when: { changes: illegal }'), says: 'no value "illegal"' },
+  {
+    check: 'question-missing',
+    file: table,
+    change: replace('  rep: [', '  rep2: [a, b]\n  rep: ['),
+    says: 'no question asks for "rep2"',
+  },
+  {
+    check: 'question-unused',
+    file: 'dialogs/questions.yaml',
+    change: replace('- id: rep\n', '- id: repr\n'),
+    says: 'no table reads the question "repr"',
+  },
+  {
+    check: 'options-differ',
+    file: 'dialogs/questions.yaml',
+    change: replace('- value: leaving', '- value: going'),
+    says: 'not the values of the table',
+  },
+  {
+    check: 'repeated-label',
+    file: 'dialogs/questions.yaml',
+    change: replace('en: Yes, and I am staying', 'en: I cannot say yet'),
+    says: 'have the label',
+  },
+  {
+    check: 'unknown-input',
+    file: table,
+    change: replace('when: { changes: legal }', 'when: { moods: legal }'),
+    says: '"moods"',
+  },
+  {
+    check: 'unknown-value',
+    file: table,
+    change: replace('when: { changes: legal }', 'when: { changes: illegal }'),
+    says: 'no value "illegal"',
+  },
   { check: 'uncovered', file: table, change: replace(/.*row: F06,.*\n/, ''), says: 'no row fits' },
-  { check: 'double-hit', file: table, change: replace('when: { stage: card, changes: [none, unsure] }', 'when: { stage: card }'), says: 'both fit' },
-  { check: 'dead-row', file: table, change: replace('when: { changes: legal }', 'when: { changes: legal, place: [] }'), says: 'nothing reaches row' },
-  { check: 'route-missing', file: 'knowledge/routes.yaml', change: replace(/portal: go, /, ''), says: 'nothing is said of the route "portal"' },
-  { check: 'unknown-reason', file: 'knowledge/routes.yaml', change: replace(/portal: go, /, 'portal: r-nonsense, '), says: '"r-nonsense" is neither' },
-  { check: 'unknown-route', file: 'knowledge/routes.yaml', change: replace(/portal: go, /, 'portal: go, boat: maybe, '), says: 'no route "boat"' },
-  { check: 'unknown-outcome', file: table, change: replace('outcome: legal-trouble', 'outcome: no-trouble'), says: 'no outcome "no-trouble"' },
-  { check: 'unreached-outcome', file: table, change: replace('outcome: legal-trouble', 'outcome: declared-abroad'), says: 'no row leads to the outcome "legal-trouble"' },
-  { check: 'unknown-note', file: table, change: replace('note: rep-none', 'note: rep-nobody'), says: 'no note "rep-nobody"' },
-  { check: 'unused-note', file: table, change: replace('note: rep-none', 'note: rep-unpaid'), says: 'no row says the note "rep-none"' },
-  { check: 'unused-reason', file: 'knowledge/routes.yaml', change: replace(/r-have-card(?= \})/, 'r-already'), says: 'no outcome gives the reason' },
+  {
+    check: 'double-hit',
+    file: table,
+    change: replace('when: { stage: card, changes: [none, unsure] }', 'when: { stage: card }'),
+    says: 'both fit',
+  },
+  {
+    check: 'dead-row',
+    file: table,
+    change: replace('when: { changes: legal }', 'when: { changes: legal, place: [] }'),
+    says: 'nothing reaches row',
+  },
+  {
+    check: 'route-missing',
+    file: 'knowledge/routes.yaml',
+    change: replace(/portal: go, /, ''),
+    says: 'nothing is said of the route "portal"',
+  },
+  {
+    check: 'unknown-reason',
+    file: 'knowledge/routes.yaml',
+    change: replace(/portal: go, /, 'portal: r-nonsense, '),
+    says: '"r-nonsense" is neither',
+  },
+  {
+    check: 'unknown-route',
+    file: 'knowledge/routes.yaml',
+    change: replace(/portal: go, /, 'portal: go, boat: maybe, '),
+    says: 'no route "boat"',
+  },
+  {
+    check: 'unknown-outcome',
+    file: table,
+    change: replace('outcome: legal-trouble', 'outcome: no-trouble'),
+    says: 'no outcome "no-trouble"',
+  },
+  {
+    check: 'unreached-outcome',
+    file: table,
+    change: replace('outcome: legal-trouble', 'outcome: declared-abroad'),
+    says: 'no row leads to the outcome "legal-trouble"',
+  },
+  {
+    check: 'unknown-note',
+    file: table,
+    change: replace('note: rep-none', 'note: rep-nobody'),
+    says: 'no note "rep-nobody"',
+  },
+  {
+    check: 'unused-note',
+    file: table,
+    change: replace('note: rep-none', 'note: rep-unpaid'),
+    says: 'no row says the note "rep-none"',
+  },
+  {
+    check: 'unused-reason',
+    file: 'knowledge/routes.yaml',
+    change: replace(/r-have-card(?= \})/, 'r-already'),
+    says: 'no outcome gives the reason',
+  },
 ];
 
 describe('a mistake in the content', () => {
-  it.each(examples.map((example) => [example.check, example] as const))('%s is told with file, line and remedy', (check, { file, change, says }) => {
-    const found = mistakesIn(broken(file, change)).filter((mistake) => mistake.check === check);
-    expect(found.length).toBeGreaterThan(0);
-    const mistake = found.find(({ problem, remedy }) => `${problem}. ${remedy}`.includes(says));
-    expect(mistake, found.map(({ problem }) => problem).join('\n')).toBeDefined();
-    expect(mistake!.remedy.length).toBeGreaterThan(5);
-    expect(mistake!.line).toBeGreaterThan(0);
-  });
+  it.each(examples.map((example) => [example.check, example] as const))(
+    '%s is told with file, line and remedy',
+    (check, { file, change, says }) => {
+      const found = mistakesIn(broken(file, change)).filter((mistake) => mistake.check === check);
+      expect(found.length).toBeGreaterThan(0);
+      const mistake = found.find(({ problem, remedy }) => `${problem}. ${remedy}`.includes(says));
+      expect(mistake, found.map(({ problem }) => problem).join('\n')).toBeDefined();
+      expect(mistake!.remedy.length).toBeGreaterThan(5);
+      expect(mistake!.line).toBeGreaterThan(0);
+    },
+  );
 
   it('has an example for every check of the source', () => {
-    const source = readdirSync(`${root}src/content`).map((name) => readFileSync(`${root}src/content/${name}`, 'utf8')).join('\n');
-    const named = [...source.matchAll(/(?:report\(\s*|check: )(?:duplicate \? |language \? )?'([a-z-]+)'(?: : '([a-z-]+)')?/g)].flatMap(([, a, b]) => [a, b]);
-    const checks = new Set([...named.filter((name) => name !== undefined), 'missing-message', 'unused-message', 'missing-command', 'unused-command']);
+    const source = readdirSync(`${root}src/content`)
+      .map((name) => readFileSync(`${root}src/content/${name}`, 'utf8'))
+      .join('\n');
+    const named = [
+      ...source.matchAll(/(?:report\(\s*|check: )(?:duplicate \? |language \? )?'([a-z-]+)'(?: : '([a-z-]+)')?/g),
+    ].flatMap(([, a, b]) => [a, b]);
+    const checks = new Set([
+      ...named.filter((name) => name !== undefined),
+      'missing-message',
+      'unused-message',
+      'missing-command',
+      'unused-command',
+    ]);
     const shown = new Set(examples.map(({ check }) => check));
     expect([...checks].filter((check) => !shown.has(check))).toEqual([]);
   });
@@ -122,7 +316,10 @@ describe('a mistake in the content', () => {
 
   it('is told together with all others', () => {
     const files = broken(facts, replace(/sources: \[/, 'sources: [NO-SUCH-PAGE, '));
-    files.set('knowledge/notes.yaml', files.get('knowledge/notes.yaml')!.replace('24 décembre 2024', '24 janvier 2024'));
+    files.set(
+      'knowledge/notes.yaml',
+      files.get('knowledge/notes.yaml')!.replace('24 décembre 2024', '24 janvier 2024'),
+    );
     expect(new Set(mistakesIn(files).map(({ file }) => file))).toEqual(new Set([facts, 'knowledge/notes.yaml']));
   });
 

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/content/types.js';
-import { createTakeTurn } from '../../src/conversation/index.js';
 import { freshnessOf } from '../../src/conversation/freshness.js';
+import { createTakeTurn } from '../../src/conversation/index.js';
 import { assistant, content } from '../support/project.js';
 
 const fact = (volatile: boolean) => ({ reviewBy: '2027-06-01', volatile }) as Fact;
@@ -30,7 +30,11 @@ describe('a fact', () => {
 describe('an answer', () => {
   const [first] = [...content.facts.values()].filter(({ confidence }) => confidence === 'official');
   const ask = (day: string) =>
-    createTakeTurn(assistant)(undefined, { kind: 'message', text: first!.title.en, value: { fact: first!.id }, place: 'private' }, at(day));
+    createTakeTurn(assistant)(
+      undefined,
+      { kind: 'message', text: first!.title.en, value: { fact: first!.id }, place: 'private' },
+      at(day),
+    );
 
   it('says when its fact is due', () => {
     const text = ask(first!.reviewBy).replies[0]!.text;

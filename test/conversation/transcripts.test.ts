@@ -15,7 +15,11 @@ describe('a journey', () => {
   });
 
   it.each(transcripts.map((transcript) => [transcript.name, transcript] as const))('%s', (_, { language, steps }) => {
-    let state: State | undefined = takeTurn(undefined, { kind: 'start', text: '', locale: language, place: 'private' }, now).state;
+    let state: State | undefined = takeTurn(
+      undefined,
+      { kind: 'start', text: '', locale: language, place: 'private' },
+      now,
+    ).state;
     let summary: TurnSummary | undefined;
     for (const step of steps) {
       const message = messageOf(step, summary?.question, summary?.language ?? language);

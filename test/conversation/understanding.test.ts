@@ -19,7 +19,7 @@ describe('answers in a sentence', () => {
     'can I travel on a work permit?',
     'if I had a study permit, what then',
     'what happens to my work permit after landing',
-    "je me demande si mon permis de travail suffit",
+    'je me demande si mon permis de travail suffit',
     'est-ce que mon avocat peut le faire?',
     "I don't have a work permit",
     'my wife is in Canada but I am in Manila',
@@ -42,16 +42,23 @@ describe('answers in a sentence', () => {
 });
 
 describe('an answer to the open question', () => {
-  it.each([...content.questions.values()].flatMap((question) => question.options.map((option, i) => [question.id, option.value, i + 1] as const)))(
-    '%s: %s is understood as label in both languages, and as number %i',
-    (id, value, number) => {
-      const question = content.questions.get(id)!;
-      const option = question.options.find((candidate) => candidate.value === value)!;
-      for (const typed of [option.label.en, option.label.fr, option.label.en.toUpperCase(), ` ${option.label.fr} . `, String(number)]) {
-        expect(reader.exact(typed, question), typed).toEqual({ kind: 'value', value });
-      }
-    },
-  );
+  it.each(
+    [...content.questions.values()].flatMap((question) =>
+      question.options.map((option, i) => [question.id, option.value, i + 1] as const),
+    ),
+  )('%s: %s is understood as label in both languages, and as number %i', (id, value, number) => {
+    const question = content.questions.get(id)!;
+    const option = question.options.find((candidate) => candidate.value === value)!;
+    for (const typed of [
+      option.label.en,
+      option.label.fr,
+      option.label.en.toUpperCase(),
+      ` ${option.label.fr} . `,
+      String(number),
+    ]) {
+      expect(reader.exact(typed, question), typed).toEqual({ kind: 'value', value });
+    }
+  });
 
   it('is not a number out of range', () => {
     const takeTurn = createTakeTurn(assistant);

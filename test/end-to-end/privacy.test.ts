@@ -9,7 +9,11 @@ import { startService } from '../support/service.js';
 const secret = 'a-secret-of-a-test';
 
 const post = async (url: string, token: string, body: object) => {
-  const answer = await fetch(url, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   expect(answer.status).toBeLessThan(300);
   return (await answer.json()) as { conversationId: string; token: string; id: string };
 };
@@ -26,13 +30,22 @@ it('personal data is echoed as a marker and stands in no file afterwards', async
     channelData: { clientActivityID: 'mark-1', messageBack: { displayText: typed } },
   });
   const read = await fetch(`${url}?watermark=`, { headers: { authorization: `Bearer ${started.token}` } });
-  const { activities } = (await read.json()) as { activities: { id: string; text?: string; channelData?: { clientActivityID?: string }; entities?: { ending?: string }[] }[] };
+  const { activities } = (await read.json()) as {
+    activities: {
+      id: string;
+      text?: string;
+      channelData?: { clientActivityID?: string };
+      entities?: { ending?: string }[];
+    }[];
+  };
   const echo = activities.find((activity) => activity.id === id);
   expect(echo).toMatchObject({ text: personalDataMarker, channelData: { clientActivityID: 'mark-1' } });
   expect(activities.flatMap(({ entities }) => entities ?? []).map(({ ending }) => ending)).toContain('personal-data');
   await service.stop();
 
-  const files = fs.readdirSync(service.dataDir).map((name) => fs.readFileSync(path.join(service.dataDir, name)).toString('latin1'));
+  const files = fs
+    .readdirSync(service.dataDir)
+    .map((name) => fs.readFileSync(path.join(service.dataDir, name)).toString('latin1'));
   expect(files.length).toBeGreaterThan(0);
   for (const secretWord of ['7391-4482', '416-555-0143', 'quokka']) {
     for (const file of files) expect(file.includes(secretWord)).toBe(false);

@@ -10,7 +10,11 @@ const call = async (base: string, path: string, token: string, body?: object) =>
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   expect(answer.status).toBeLessThan(300);
-  return (await answer.json()) as { activities: { text?: string; entities?: { type: string; question?: string; outcome?: string }[] }[]; conversationId: string; token: string };
+  return (await answer.json()) as {
+    activities: { text?: string; entities?: { type: string; question?: string; outcome?: string }[] }[];
+    conversationId: string;
+    token: string;
+  };
 };
 
 it('an interview goes on where it was after the service was restarted', async () => {
@@ -19,10 +23,19 @@ it('an interview goes on where it was after the service was restarted', async ()
   const { dataDir } = service;
   const started = await call(service.base, '/v3/directline/conversations', secret, { user: { id: 'dl_visitor' } });
   const path = `/v3/directline/conversations/${started.conversationId}/activities`;
-  const say = (text: string, value?: object) => call(service.base, path, started.token, { type: 'message', from: { id: 'dl_visitor' }, text, ...(value ? { value } : {}) });
+  const say = (text: string, value?: object) =>
+    call(service.base, path, started.token, {
+      type: 'message',
+      from: { id: 'dl_visitor' },
+      text,
+      ...(value ? { value } : {}),
+    });
   const lastTurn = async () => {
     const { activities } = await call(service.base, `${path}?watermark=`, started.token);
-    return activities.flatMap(({ entities }) => entities ?? []).filter(({ type }) => type === 'urn:ecopr-assistant:turn').at(-1);
+    return activities
+      .flatMap(({ entities }) => entities ?? [])
+      .filter(({ type }) => type === 'urn:ecopr-assistant:turn')
+      .at(-1);
   };
 
   await say('start');

@@ -1,7 +1,7 @@
 /** A visitor with the real npm client: says something and waits for the end of the turn. */
 
-import { connect } from '../directline/client.js';
 import type { TurnSummary } from '../../src/conversation/index.js';
+import { connect } from '../directline/client.js';
 
 interface Activity {
   readonly id: string;
@@ -29,8 +29,15 @@ const turnEntity = 'urn:ecopr-assistant:turn';
 const patience = 15_000;
 
 export const visit = async (base: string, language: 'en' | 'fr', webSocket: boolean): Promise<Visitor> => {
-  const token = (await (await fetch(`${base}/api/token`, { method: 'POST' })).json()) as { token: string; userId: string };
-  const client = connect({ base } as never, { token: token.token, webSocket, ...{ conversationStartProperties: { locale: language } } });
+  const token = (await (await fetch(`${base}/api/token`, { method: 'POST' })).json()) as {
+    token: string;
+    userId: string;
+  };
+  const client = connect({ base } as never, {
+    token: token.token,
+    webSocket,
+    ...{ conversationStartProperties: { locale: language } },
+  });
   let read = 0;
 
   const nextTurn = async (): Promise<HeardTurn> => {
@@ -42,7 +49,11 @@ export const visit = async (base: string, language: 'en' | 'fr', webSocket: bool
         heard.push(activity);
         const entity = activity.entities?.find(({ type }) => type === turnEntity);
         if (entity) {
-          return { summary: entity as unknown as TurnSummary, text: heard.map(({ text }) => text ?? '').join('\n\n'), activities: heard };
+          return {
+            summary: entity as unknown as TurnSummary,
+            text: heard.map(({ text }) => text ?? '').join('\n\n'),
+            activities: heard,
+          };
         }
       }
     }

@@ -24,14 +24,21 @@ describe('the decision table', () => {
   });
 
   it('has the 61 finding rows, 28 notes and 39 outcomes of its review', () => {
-    expect([rules.finding.length, rules.notes.length, content.outcomes.size, content.notes.size]).toEqual([61, 28, 39, 28]);
+    expect([rules.finding.length, rules.notes.length, content.outcomes.size, content.notes.size]).toEqual([
+      61, 28, 39, 28,
+    ]);
   });
 });
 
 describe('a certificate', () => {
   it('names a combination that no row covers', () => {
     const proof = certify(prepare(small([row('r1', { a: ['x'] }), row('r2', { a: ['y'], b: ['x', 'y'] })])));
-    expect(proof).toMatchObject({ combinations: 6, uncovered: 1, sound: false, uncoveredExamples: [{ a: 'y', b: 'z' }] });
+    expect(proof).toMatchObject({
+      combinations: 6,
+      uncovered: 1,
+      sound: false,
+      uncoveredExamples: [{ a: 'y', b: 'z' }],
+    });
   });
 
   it('names two rows that meet the same combination', () => {

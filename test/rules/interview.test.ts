@@ -7,7 +7,9 @@ import { content, personas, rules } from '../support/project.js';
 
 /** The naive model: the row that fits, by looking at every condition of every row. */
 const rowOf = (answers: Answers) =>
-  rules.ruleSet.finding.filter(({ when }) => Object.entries(when).every(([id, values]) => values.includes(answers[id]!)));
+  rules.ruleSet.finding.filter(({ when }) =>
+    Object.entries(when).every(([id, values]) => values.includes(answers[id]!)),
+  );
 const notesOf = (answers: Answers, level: string) =>
   rules.ruleSet.notes
     .filter((note) => note.level === level)
@@ -33,7 +35,8 @@ const everyInterview = (): { answers: Answers; asked: string[] }[] => {
       found.push({ answers, asked });
       return;
     }
-    for (const value of rules.inputs.find(({ id }) => id === next)!.values) walk({ ...answers, [next]: value }, [...asked, next]);
+    for (const value of rules.inputs.find(({ id }) => id === next)!.values)
+      walk({ ...answers, [next]: value }, [...asked, next]);
   };
   walk({}, []);
   return found;
@@ -43,7 +46,10 @@ describe('the interview', () => {
   const all = everyInterview();
 
   it('asks four to seven questions, as often as the review of the table counted', () => {
-    const histogram = all.reduce<Record<number, number>>((sum, { asked }) => ({ ...sum, [asked.length]: (sum[asked.length] ?? 0) + 1 }), {});
+    const histogram = all.reduce<Record<number, number>>(
+      (sum, { asked }) => ({ ...sum, [asked.length]: (sum[asked.length] ?? 0) + 1 }),
+      {},
+    );
     expect(histogram).toEqual({ 4: 620, 5: 436, 6: 648, 7: 140 });
   });
 
@@ -61,9 +67,12 @@ describe('the interview', () => {
 
   it('asks for the status only in Canada before landing while changes leave the result open', () => {
     for (const { answers, asked } of all) {
-      const open = answers.changes === 'none' || (answers.changes === 'unsure' && ['processing', 'unsure'].includes(answers.stage!));
+      const open =
+        answers.changes === 'none' ||
+        (answers.changes === 'unsure' && ['processing', 'unsure'].includes(answers.stage!));
       const expired = answers.stage === 'copr' && answers.expiry === 'expired';
-      const wanted = ['inside', 'leaving'].includes(answers.place!) && !['landed', 'card'].includes(answers.stage!) && open;
+      const wanted =
+        ['inside', 'leaving'].includes(answers.place!) && !['landed', 'card'].includes(answers.stage!) && open;
       if (!expired) expect(asked.includes('status')).toBe(wanted);
     }
   });
@@ -81,7 +90,12 @@ describe('the interview', () => {
         const [row, ...others] = rowOf(full);
         expect(others).toEqual([]);
         expect(result.outcome).toBe(row!.outcome);
-        expect(result.notes.filter(({ level }) => level === 'stop').map(({ note }) => note).sort()).toEqual(notesOf(full, 'stop').sort());
+        expect(
+          result.notes
+            .filter(({ level }) => level === 'stop')
+            .map(({ note }) => note)
+            .sort(),
+        ).toEqual(notesOf(full, 'stop').sort());
       }),
       { numRuns: 3000, seed: 20261123 },
     );

@@ -30,7 +30,9 @@ describe('a result', () => {
 
   it('puts stop notes before cautions and cautions before information', () => {
     const levels = resultOf({ ...worker, rep: 'unverified' }).notes.map(({ level }) => level);
-    expect(levels).toEqual([...levels].sort((a, b) => ['stop', 'caution', 'info'].indexOf(a) - ['stop', 'caution', 'info'].indexOf(b)));
+    expect(levels).toEqual(
+      [...levels].sort((a, b) => ['stop', 'caution', 'info'].indexOf(a) - ['stop', 'caution', 'info'].indexOf(b)),
+    );
     expect(levels[0]).toBe('stop');
   });
 
@@ -44,6 +46,9 @@ describe('a result', () => {
   });
 
   it('is not given while a question is open: the question is named instead', () => {
-    expect(decide(rules, { place: 'inside', stage: 'approved', changes: 'none', rep: 'none' })).toEqual({ kind: 'open', next: 'status' });
+    expect(decide(rules, { place: 'inside', stage: 'approved', changes: 'none', rep: 'none' })).toEqual({
+      kind: 'open',
+      next: 'status',
+    });
   });
 });

@@ -39,8 +39,13 @@ export const transcripts: readonly Transcript[] = readdirSync(`${root}test/trans
   .flatMap((name) => readYaml<readonly Transcript[]>(`test/transcripts/${name}`));
 
 /** The message that a step sends: text, and the value when a button was pressed. */
-export const messageOf = (step: TranscriptStep, open: string | undefined, language: 'en' | 'fr'): { text: string; value?: unknown } => {
-  if (step.press === undefined) return { text: step.user ?? '', ...(step.value === undefined ? {} : { value: step.value }) };
+export const messageOf = (
+  step: TranscriptStep,
+  open: string | undefined,
+  language: 'en' | 'fr',
+): { text: string; value?: unknown } => {
+  if (step.press === undefined)
+    return { text: step.user ?? '', ...(step.value === undefined ? {} : { value: step.value }) };
   const option = content.questions.get(open ?? '')?.options.find(({ value }) => value === step.press);
   if (option === undefined) throw new Error(`no button "${step.press}" at the question "${open}"`);
   return { text: option.label[language], value: { question: open, value: step.press } };

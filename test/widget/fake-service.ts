@@ -67,7 +67,8 @@ export function fakeService(clock: Clock) {
     /** WebSockets never open. */
     deaf: false,
     lifetime: 1800,
-    bot: (said: Activity, reply: (activity: Partial<Activity>) => void): void => reply({ text: `You said ${said.text}` }),
+    bot: (said: Activity, reply: (activity: Partial<Activity>) => void): void =>
+      reply({ text: `You said ${said.text}` }),
     open: () => sockets.filter(({ closed }) => !closed),
     add(id: string, activity: Activity): Activity {
       const log = conversations.get(id)!;
@@ -85,7 +86,15 @@ export function fakeService(clock: Clock) {
     },
     openSocket(url: string): SocketLike {
       const [, id = '', after = '0'] = /^ws:\/\/service\/([^/]+)\/(\d+)$/.exec(url) ?? [];
-      const socket: FakeSocket = { after: Number(after), opened: false, closed: false, onopen: null, onmessage: null, onclose: null, close: () => void (socket.closed = true) };
+      const socket: FakeSocket = {
+        after: Number(after),
+        opened: false,
+        closed: false,
+        onopen: null,
+        onmessage: null,
+        onclose: null,
+        close: () => void (socket.closed = true),
+      };
       sockets.push(socket);
       clock.after(1, () => {
         if (socket.closed) return;
@@ -149,7 +158,13 @@ export function fakeService(clock: Clock) {
       const said = service.add(pass.conversationId, { ...activity, from: { id: pass.userId } });
       clock.after(10, () =>
         service.bot(said, (reply) => {
-          if (conversations.has(pass.conversationId)) service.add(pass.conversationId, { type: 'message', from: { id: 'bot' }, replyToId: said.id, ...reply } as Activity);
+          if (conversations.has(pass.conversationId))
+            service.add(pass.conversationId, {
+              type: 'message',
+              from: { id: 'bot' },
+              replyToId: said.id,
+              ...reply,
+            } as Activity);
         }),
       );
       if (service.loseAnswers) throw new CallFailed(0);

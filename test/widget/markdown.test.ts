@@ -19,23 +19,39 @@ function walk(node: unknown, seen: { elements: { type: unknown; props: Record<st
   return seen;
 }
 
-const shown = (source: string) => walk(Markdown({ blocks: readMarkdown(source), newTab: 'new tab' }), { elements: [], texts: [] });
+const shown = (source: string) =>
+  walk(Markdown({ blocks: readMarkdown(source), newTab: 'new tab' }), { elements: [], texts: [] });
 
 describe('readMarkdown', () => {
   it('reads paragraphs, bold and line breaks', () => {
     expect(readMarkdown('Say **start** now.\nThen wait.\n\nSecond.')).toEqual([
-      { kind: 'paragraph', spans: [text('Say '), { kind: 'bold', spans: [text('start')] }, text(' now.'), { kind: 'break' }, text('Then wait.')] },
+      {
+        kind: 'paragraph',
+        spans: [
+          text('Say '),
+          { kind: 'bold', spans: [text('start')] },
+          text(' now.'),
+          { kind: 'break' },
+          text('Then wait.'),
+        ],
+      },
       { kind: 'paragraph', spans: [text('Second.')] },
     ]);
   });
 
   it('reads headings of two levels and never one of the first', () => {
-    expect(readMarkdown('# One\n## Two\n### Three\n#### Four').map((block) => block.kind === 'heading' && block.level)).toEqual([2, 2, 3, 3]);
+    expect(
+      readMarkdown('# One\n## Two\n### Three\n#### Four').map((block) => block.kind === 'heading' && block.level),
+    ).toEqual([2, 2, 3, 3]);
   });
 
   it('reads lists, keeps their numbers, and keeps items together over an empty line', () => {
     const [first, second] = readMarkdown('3. three\n\n4. four\n   more\n\n- a\n- b');
-    expect(first).toEqual({ kind: 'list', start: 3, items: [[text('three')], [text('four'), { kind: 'break' }, text('more')]] });
+    expect(first).toEqual({
+      kind: 'list',
+      start: 3,
+      items: [[text('three')], [text('four'), { kind: 'break' }, text('more')]],
+    });
     expect(second).toEqual({ kind: 'list', items: [[text('a')], [text('b')]] });
   });
 
@@ -50,11 +66,31 @@ describe('readMarkdown', () => {
   });
 
   it('takes a backslash as "the next sign is only a sign"', () => {
-    expect(readMarkdown('\\*\\*not bold\\*\\* \\[x\\](https://a.ca)')).toEqual([{ kind: 'paragraph', spans: [text('**not bold** [x](https://a.ca)')] }]);
+    expect(readMarkdown('\\*\\*not bold\\*\\* \\[x\\](https://a.ca)')).toEqual([
+      { kind: 'paragraph', spans: [text('**not bold** [x](https://a.ca)')] },
+    ]);
   });
 
-  it.each(['**', '** **', '**open', 'a ** b', '[', '[]', '[x]()', '[x](', '![x](https://a.ca/i.png', '1.', '-', '#', '##', '\n\n\n', ''])('keeps %j as it was written', (source) => {
-    const flat = readMarkdown(source).map((block) => (block.kind === 'list' ? block.items.map(plainText).join() : plainText(block.spans)));
+  it.each([
+    '**',
+    '** **',
+    '**open',
+    'a ** b',
+    '[',
+    '[]',
+    '[x]()',
+    '[x](',
+    '![x](https://a.ca/i.png',
+    '1.',
+    '-',
+    '#',
+    '##',
+    '\n\n\n',
+    '',
+  ])('keeps %j as it was written', (source) => {
+    const flat = readMarkdown(source).map((block) =>
+      block.kind === 'list' ? block.items.map(plainText).join() : plainText(block.spans),
+    );
     expect(flat.join('\n')).toBe(source.trim());
   });
 });
@@ -84,7 +120,9 @@ describe('what is shown', () => {
   it.each(hostile)('%j makes no element but text and https links', (source) => {
     const { elements } = shown(source);
     for (const { type, props } of elements) {
-      expect(['p', 'a', 'span', 'strong', 'br', 'ul', 'ol', 'li', 'div', 'h2', 'h3']).toContain(typeof type === 'function' ? 'p' : type);
+      expect(['p', 'a', 'span', 'strong', 'br', 'ul', 'ol', 'li', 'div', 'h2', 'h3']).toContain(
+        typeof type === 'function' ? 'p' : type,
+      );
       expect(Object.keys(props).filter((name) => /^on|html/i.test(name))).toEqual([]);
       if (type === 'a') {
         expect(new URL(String(props.href)).protocol).toBe('https:');
@@ -98,7 +136,10 @@ describe('what is shown', () => {
   });
 
   it('keeps sources quiet: the line, the list after it, and all under their heading', () => {
-    const classes = (source: string) => shown(source).elements.filter(({ type }) => ['p', 'ul', 'ol'].includes(String(type))).map(({ props }) => props.class);
+    const classes = (source: string) =>
+      shown(source)
+        .elements.filter(({ type }) => ['p', 'ul', 'ol'].includes(String(type)))
+        .map(({ props }) => props.class);
     expect(classes('Answer.\n\nSource: [x](https://a.ca), IRCC')).toEqual([undefined, 'sources']);
     expect(classes('Réponse.\n\nSources :\n- x\n- y')).toEqual([undefined, 'sources', 'sources']);
     expect(classes('### Sources\n1. x\n\nLimits.\n\n### More\n\nText.')).toEqual(['sources', 'sources', undefined]);
@@ -107,7 +148,8 @@ describe('what is shown', () => {
 
   it('reads a long hostile text without delay', () => {
     const started = performance.now();
-    for (const part of ['**', '[', '[a](', '\\', '**a', '[x](https://a', '- ', '1. ', '((((', '[a]('.repeat(50)]) readMarkdown(part.repeat(20_000));
+    for (const part of ['**', '[', '[a](', '\\', '**a', '[x](https://a', '- ', '1. ', '((((', '[a]('.repeat(50)])
+      readMarkdown(part.repeat(20_000));
     expect(performance.now() - started).toBeLessThan(2000);
   });
 });
@@ -115,13 +157,24 @@ describe('what is shown', () => {
 describe('safeAddress', () => {
   it('lets through only complete https addresses', () => {
     expect(safeAddress('https://www.canada.ca/fr.html?a=1#b')).toBe('https://www.canada.ca/fr.html?a=1#b');
-    for (const bad of ['http://a.ca', 'https://', 'https:a.ca', ' https://a.ca', 'ftp://a.ca', 'https://u:p@a.ca', 'a.ca', '']) expect(safeAddress(bad), bad).toBeUndefined();
+    for (const bad of [
+      'http://a.ca',
+      'https://',
+      'https:a.ca',
+      ' https://a.ca',
+      'ftp://a.ca',
+      'https://u:p@a.ca',
+      'a.ca',
+      '',
+    ])
+      expect(safeAddress(bad), bad).toBeUndefined();
   });
 });
 
 describe('plainCopy', () => {
   it('gives the sheet as text, with the address behind every link', () => {
-    const sheet = '## Go ahead\n\n### Steps\n\n1. **You** (today): write.\n2. **IRCC**: answers. [1]\n\n### Sources\n\n1. [Page](https://a.ca/), IRCC';
+    const sheet =
+      '## Go ahead\n\n### Steps\n\n1. **You** (today): write.\n2. **IRCC**: answers. [1]\n\n### Sources\n\n1. [Page](https://a.ca/), IRCC';
     expect(plainCopy(readMarkdown(sheet))).toBe(
       'Go ahead\n========\n\nSTEPS\n\n1. You (today): write.\n2. IRCC: answers. [1]\n\nSOURCES\n\n1. Page <https://a.ca/>, IRCC\n',
     );

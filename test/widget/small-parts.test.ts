@@ -15,18 +15,30 @@ describe('a topic', () => {
   });
 
   it('of a fact names it, in the words of the link that was followed', () => {
-    expect(messageOfTopic('ask:topic.some-fact', 'en')).toEqual({ text: 'topic.some-fact', value: { fact: 'topic.some-fact' } });
-    expect(messageOfTopic('ask:topic.some-fact', 'en', ' How long? ')).toEqual({ text: 'How long?', value: { fact: 'topic.some-fact' } });
+    expect(messageOfTopic('ask:topic.some-fact', 'en')).toEqual({
+      text: 'topic.some-fact',
+      value: { fact: 'topic.some-fact' },
+    });
+    expect(messageOfTopic('ask:topic.some-fact', 'en', ' How long? ')).toEqual({
+      text: 'How long?',
+      value: { fact: 'topic.some-fact' },
+    });
   });
 
   it('of the interview starts it with what is known', () => {
-    expect(messageOfTopic('interview?a=b&c=d', 'fr')).toEqual({ text: 'commencer', value: { command: 'start', answers: { a: 'b', c: 'd' } } });
+    expect(messageOfTopic('interview?a=b&c=d', 'fr')).toEqual({
+      text: 'commencer',
+      value: { command: 'start', answers: { a: 'b', c: 'd' } },
+    });
     expect(messageOfTopic('interview', 'en')).toEqual({ text: 'start', value: { command: 'start', answers: {} } });
   });
 
-  it.each(['', 'ask:', 'ask: ', 'interviewer', 'javascript:alert(1)', 'tell:me'])('of no known form (%j) says nothing', (topic) => {
-    expect(messageOfTopic(topic, 'en')).toBeUndefined();
-  });
+  it.each(['', 'ask:', 'ask: ', 'interviewer', 'javascript:alert(1)', 'tell:me'])(
+    'of no known form (%j) says nothing',
+    (topic) => {
+      expect(messageOfTopic(topic, 'en')).toBeUndefined();
+    },
+  );
 });
 
 describe('the options of a question', () => {
@@ -48,7 +60,9 @@ describe('the options of a question', () => {
 
 describe('a button', () => {
   it('sends its words and its value', () => {
-    expect(messageOf({ type: 'messageBack', title: 'Yes', text: 'Yes', value: { question: 'q', value: 'v' } })).toEqual({ text: 'Yes', value: { question: 'q', value: 'v' } });
+    expect(messageOf({ type: 'messageBack', title: 'Yes', text: 'Yes', value: { question: 'q', value: 'v' } })).toEqual(
+      { text: 'Yes', value: { question: 'q', value: 'v' } },
+    );
     expect(messageOf({ title: 'Yes' })).toEqual({ text: 'Yes' });
     expect(messageOf({ type: 'imBack', title: 'Yes', value: 'yes' })).toEqual({ text: 'yes' });
   });
@@ -57,30 +71,57 @@ describe('a button', () => {
 describe('activities', () => {
   it('are shown once, updated in place, and own ones replace what was shown at once', () => {
     const pending = { kind: 'own', key: 'k', text: 'my 12345', unworded: false, delivery: 'sending' } as const;
-    const echo = { type: 'message', id: '1', from: { id: 'me' }, text: 'my [removed]', channelData: { clientActivityID: 'k' } };
+    const echo = {
+      type: 'message',
+      id: '1',
+      from: { id: 'me' },
+      text: 'my [removed]',
+      channelData: { clientActivityID: 'k' },
+    };
     const reply = { type: 'message', id: '2', from: { id: 'bot' }, text: 'Well' };
     const once = withActivities([pending], [echo, reply], 'me');
-    expect(withActivities(once, [echo, { ...reply, text: 'Better' }], 'me').map((entry) => entry.kind !== 'notice' && entry.text)).toEqual(['my [removed]', 'Better']);
+    expect(
+      withActivities(once, [echo, { ...reply, text: 'Better' }], 'me').map(
+        (entry) => entry.kind !== 'notice' && entry.text,
+      ),
+    ).toEqual(['my [removed]', 'Better']);
   });
 
   it('of other kinds, and empty ones, are no messages', () => {
-    expect(withActivities([], [{ type: 'typing' }, { type: 'event' }, { type: 'message', id: '1', text: ' ' }], 'me')).toEqual([]);
+    expect(
+      withActivities([], [{ type: 'typing' }, { type: 'event' }, { type: 'message', id: '1', text: ' ' }], 'me'),
+    ).toEqual([]);
   });
 
   it('without text show the words of their card', () => {
-    const content = { type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: 'One' }, { type: 'Container', items: [{ type: 'TextBlock', text: 'Two' }] }] };
+    const content = {
+      type: 'AdaptiveCard',
+      body: [
+        { type: 'TextBlock', text: 'One' },
+        { type: 'Container', items: [{ type: 'TextBlock', text: 'Two' }] },
+      ],
+    };
     expect(textOf({ type: 'message', attachments: [{ content }] })).toBe('One\n\nTwo');
   });
 
   it('of one turn are in the language that its last one tells', () => {
     const entity = { type: 'urn:ecopr-assistant:turn', ending: 'answered', language: 'fr' };
-    const entries = withActivities([], [{ type: 'message', id: '1', text: 'Un' }, { type: 'message', id: '2', text: 'Deux', entities: [entity] }]);
+    const entries = withActivities(
+      [],
+      [
+        { type: 'message', id: '1', text: 'Un' },
+        { type: 'message', id: '2', text: 'Deux', entities: [entity] },
+      ],
+    );
     expect(languageAt(entries, 0)).toBe('fr');
   });
 });
 
 describe('the words', () => {
-  const said = (language: 'en' | 'fr') => [...Object.values(words[language]).map((word) => (typeof word === 'string' ? word : word(3 as never, 7 as never))), ...Object.values(spoken[language])];
+  const said = (language: 'en' | 'fr') => [
+    ...Object.values(words[language]).map((word) => (typeof word === 'string' ? word : word(3 as never, 7 as never))),
+    ...Object.values(spoken[language]),
+  ];
 
   it('are there in both languages and differ where languages differ', () => {
     expect(Object.keys(words.fr)).toEqual(Object.keys(words.en));
@@ -96,6 +137,14 @@ describe('the words', () => {
   });
 
   it('know a language by its tag', () => {
-    expect(['fr', 'fr-CA', 'FR_ca', 'en-GB', 'de', '', null].map(languageFrom)).toEqual(['fr', 'fr', undefined, 'en', undefined, undefined, undefined]);
+    expect(['fr', 'fr-CA', 'FR_ca', 'en-GB', 'de', '', null].map(languageFrom)).toEqual([
+      'fr',
+      'fr',
+      undefined,
+      'en',
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -24,7 +24,10 @@ function browser() {
   let ids = 0;
   const page = async () => {
     const tab = memory();
-    const vault = openVault(() => lasting, () => tab);
+    const vault = openVault(
+      () => lasting,
+      () => tab,
+    );
     const talk = createTalk({
       api,
       vault,
@@ -46,7 +49,15 @@ function browser() {
 
 type Page = Awaited<ReturnType<ReturnType<typeof browser>['page']>>;
 const lines = (page: Page) =>
-  page.view().entries.map((entry) => (entry.kind === 'notice' ? `(${entry.notice})` : entry.kind === 'own' ? `> ${entry.text} ${entry.delivery}` : entry.text));
+  page
+    .view()
+    .entries.map((entry) =>
+      entry.kind === 'notice'
+        ? `(${entry.notice})`
+        : entry.kind === 'own'
+          ? `> ${entry.text} ${entry.delivery}`
+          : entry.text,
+    );
 
 const turn = (summary: Partial<TurnSummary>): Partial<Activity> => ({
   entities: [{ type: 'urn:ecopr-assistant:turn', ending: 'answered', language: 'en', ...summary } as { type: string }],
@@ -83,7 +94,8 @@ describe('a conversation', () => {
   it('follows the language and the progress that the turn tells', async () => {
     const { clock, service, page } = browser();
     const talk = await page();
-    service.bot = (_, reply) => reply({ text: 'Où?', ...turn({ language: 'fr', question: 'q', progress: { answered: 1, atMost: 5 } }) });
+    service.bot = (_, reply) =>
+      reply({ text: 'Où?', ...turn({ language: 'fr', question: 'q', progress: { answered: 1, atMost: 5 } }) });
     talk.say({ text: 'français' });
     await clock.pass(100);
     expect(talk.view().language).toBe('fr');
