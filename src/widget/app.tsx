@@ -43,6 +43,7 @@ export function App({ talk, view, close }: Props) {
   return (
     <div class="page">
       <Header words={words} language={language} turn={turn} choose={choose} close={close} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keyboard too */}
       <main class="scroller" ref={scroller} tabIndex={0} aria-label={words.conversation}>
         <div class="column">
           <Log words={words} language={language} entries={entries} live={link !== 'connecting'} retry={talk.retry} />

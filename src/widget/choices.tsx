@@ -18,7 +18,7 @@ export function Choices({ words, actions, helps, numbered, language, press }: Pr
   const id = useId();
   if (actions.length === 0) return null;
   return (
-    <div class={`choices${numbered ? ' numbered' : ''}`} role="group" aria-label={words.choices} lang={language}>
+    <fieldset class={`choices${numbered ? ' numbered' : ''}`} aria-label={words.choices} lang={language}>
       {actions.map((action, index) => {
         const help = helps?.[index];
         const helpId = help ? `${id}-${index}` : undefined;
@@ -31,6 +31,6 @@ export function Choices({ words, actions, helps, numbered, language, press }: Pr
           </div>
         );
       })}
-    </div>
+    </fieldset>
   );
 }

@@ -17,22 +17,30 @@ export function Menu({ words, otherLanguage, choose }: Props) {
   const [state, setState] = useState<'shut' | 'open' | 'asking'>('shut');
   const box = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  const first = useRef<HTMLButtonElement>(null);
+  const keep = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
-    if (state === 'asking') first.current?.focus();
+    if (state === 'asking') keep.current?.focus();
     if (state === 'shut') return;
     const outside = (event: Event) => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) setState('shut');
     };
     document.addEventListener('pointerdown', outside);
     document.addEventListener('focusin', outside);
+    // Escape shuts the menu first; the panel around it only hears the next one.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      shut();
+    };
+    document.addEventListener('keydown', onKey);
     // A press in the page around the frame takes the focus away from all of it.
     const left = () => setState('shut');
     window.addEventListener('blur', left);
     return () => {
       document.removeEventListener('pointerdown', outside);
       document.removeEventListener('focusin', outside);
+      document.removeEventListener('keydown', onKey);
       window.removeEventListener('blur', left);
     };
   }, [state]);
@@ -45,14 +53,8 @@ export function Menu({ words, otherLanguage, choose }: Props) {
     shut();
     choose(choice);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || state === 'shut') return;
-    event.preventDefault();
-    shut();
-  };
-
   return (
-    <div class="menu" ref={box} onKeyDown={onKeyDown}>
+    <div class="menu" ref={box}>
       <button
         ref={opener}
         type="button"
@@ -68,10 +70,10 @@ export function Menu({ words, otherLanguage, choose }: Props) {
         {state === 'asking' ? (
           <>
             <p>{words.forgetAsk}</p>
-            <button ref={first} type="button" class="grave" onClick={pick('forgetMe')}>
+            <button type="button" class="grave" onClick={pick('forgetMe')}>
               {words.forgetYes}
             </button>
-            <button type="button" onClick={shut}>
+            <button ref={keep} type="button" onClick={shut}>
               {words.forgetNo}
             </button>
           </>

@@ -10,7 +10,7 @@ svg{flex:none;width:24px;height:24px}
 iframe{display:none;position:fixed;inset:auto 16px calc(80px + env(safe-area-inset-bottom)) auto;width:min(432px,calc(100vw - 32px));height:min(720px,calc(100vh - 104px));border:0;border-radius:16px;background:#fff;box-shadow:0 0 0 1px rgb(0 0 0/.12),0 12px 48px rgb(0 0 0/.28);color-scheme:light dark}
 :host([data-side=left]) iframe{inset-inline:16px auto}
 .open iframe{display:block}
-@media (prefers-color-scheme:dark){iframe{background:#0e181b}}
+@media (prefers-color-scheme:dark){iframe{background:#0e181b;box-shadow:0 0 0 1px rgb(255 255 255/.2),0 12px 48px rgb(0 0 0/.5)}}
 @media (max-width:480px),(max-height:420px){
 iframe{inset:0!important;width:100%;height:100%;border-radius:0}
 .open button{position:fixed;bottom:16px;right:16px}

@@ -115,7 +115,6 @@ function topicIn(hash: string): string | undefined {
   }
 }
 
-dress();
 button.type = 'button';
 host.dataset.side = position === 'left' ? 'left' : 'right';
 svg.setAttribute('viewBox', '0 0 24 24');
@@ -133,6 +132,7 @@ box.append(button);
 root.append(box);
 host.lang = french ? 'fr' : 'en';
 document.body.append(host);
+dress();
 
 let wasOpen = false;
 try {

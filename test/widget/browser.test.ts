@@ -1,13 +1,11 @@
 /** A visitor's browser against the built service: launcher, conversation, keyboard, phone, print, embedding. */
 
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { type BuiltService, isBuilt, startBuiltService, startWebsite, type Website } from './built-service.js';
 import { startChromium, watch } from './chromium.js';
+import { focused, launcher, panel, replies, say, seriousIn, untilSheet, welcomed } from './visitor.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const opened: { browser?: Browser; service?: BuiltService; website?: Website } = {};
 
 const cannot = await (async () => {
@@ -36,39 +34,6 @@ async function open(address: string, options: BrowserContextOptions = {}): Promi
   return page;
 }
 
-type Scope = Page | FrameLocator;
-const launcher = (page: Page) => page.locator('ecopr-assistant').locator('button');
-const panel = (page: Page) => page.frameLocator('ecopr-assistant iframe');
-const replies = (scope: Scope) => scope.locator('.bot');
-const welcomed = (scope: Scope) => replies(scope).first().waitFor();
-
-async function say(scope: Scope, text: string): Promise<void> {
-  const before = await replies(scope).count();
-  await scope.getByRole('textbox').fill(text);
-  await scope.getByRole('textbox').press('Enter');
-  await replies(scope).nth(before).waitFor();
-}
-
-/** Answers whatever is asked with the first button until the sheet is there. */
-async function untilSheet(scope: Scope): Promise<void> {
-  for (let asked = 0; asked < 10 && (await scope.locator('.sheet').count()) === 0; asked++) {
-    const before = await replies(scope).count();
-    await scope.locator('.numbered button').first().click();
-    await replies(scope).nth(before).waitFor();
-  }
-  await scope.locator('.sheet').waitFor();
-}
-
-async function seriousIn(frame: Frame | Page): Promise<string[]> {
-  await frame.evaluate(axe);
-  // Runs in the page.
-  const result = await frame.evaluate('axe.run({ resultTypes: ["violations"] })');
-  const { violations } = result as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
-  return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 150)}`);
-}
-
-const focused = (page: Page) => page.evaluate(() => (document.activeElement?.shadowRoot?.activeElement ?? document.activeElement)?.tagName);
-
 afterEach(async () => {
   const problems = pages.flatMap((each) => each.problems);
   await Promise.all(pages.map(({ page }) => page.context().close()));
@@ -92,7 +57,13 @@ describe.skipIf(cannot)('the launcher', () => {
     await page.keyboard.press('Enter');
     await welcomed(panel(page));
     expect(await focused(page)).toBe('IFRAME');
-    await expect.poll(() => panel(page).getByRole('textbox').evaluate((box) => box === document.activeElement)).toBe(true);
+    await expect
+      .poll(() =>
+        panel(page)
+          .getByRole('textbox')
+          .evaluate((box) => box === document.activeElement),
+      )
+      .toBe(true);
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page)).toBe('BUTTON');
     expect(await launcher(page).getAttribute('aria-expanded')).toBe('false');
@@ -200,7 +171,11 @@ describe.skipIf(cannot)('the conversation', () => {
     expect(await page.locator('.own').count()).toBe(1);
     // The browser itself reports each call that did not get through.
     const mine = pages.find((each) => each.page === page)!;
-    mine.problems.splice(0, mine.problems.length, ...mine.problems.filter((problem) => !problem.includes('ERR_INTERNET_DISCONNECTED')));
+    mine.problems.splice(
+      0,
+      mine.problems.length,
+      ...mine.problems.filter((problem) => !problem.includes('ERR_INTERNET_DISCONNECTED')),
+    );
   }, 60_000);
 
   it('forgets when it is asked to, after asking back, and begins anew with the next message', async () => {
@@ -234,7 +209,10 @@ describe.skipIf(cannot)('the sheet', () => {
     await untilSheet(page);
     const sheet = page.locator('.sheet');
     expect(await sheet.locator('ol:not(.sources) > li').count()).toBeGreaterThan(1);
-    const [download] = await Promise.all([page.waitForEvent('download'), sheet.getByRole('button', { name: 'Save as text' }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      sheet.getByRole('button', { name: 'Save as text' }).click(),
+    ]);
     expect(download.suggestedFilename()).toBe('ecopr-recommendation.txt');
     await sheet.getByRole('button', { name: 'Copy' }).click();
     await expect.poll(() => sheet.locator('.said').innerText()).toBe('Copied.');
@@ -284,10 +262,16 @@ describe.skipIf(cannot)('everybody', () => {
     await welcomed(page);
     await say(page, 'commencer');
     await untilSheet(page);
-    const wide = await page.evaluate(() => [document.documentElement, ...document.querySelectorAll('main')].some((each) => each.scrollWidth > each.clientWidth));
+    const wide = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('main')].some(
+        (each) => each.scrollWidth > each.clientWidth,
+      ),
+    );
     expect(wide).toBe(false);
     await page.goto(`${base}/?language=fr`);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)).toBe(false);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)).toBe(
+      false,
+    );
   });
 
   it('on a phone has the panel on the whole screen, with its own way out', async () => {
@@ -304,15 +288,21 @@ describe.skipIf(cannot)('everybody', () => {
 describe.skipIf(cannot)('another site', () => {
   it('embeds it under a strict policy and without inline style', async () => {
     const { website } = opened as Required<typeof opened>;
+    website.pages.set('/favicon.ico', '');
     website.policy = `default-src 'none'; script-src ${base}; frame-src ${base}; style-src 'self'`;
     website.pages.set(
       '/',
-      `<!doctype html><html lang="fr"><title>Cabinet</title><link rel="icon" href="data:,"><h1>Cabinet</h1><a href="#ecopr=interview">Commencer</a><script src="${base}/widget.js" defer data-language="en" data-color="#ffd54a" data-position="left"></script></html>`,
+      `<!doctype html><html lang="fr"><title>Cabinet</title><h1>Cabinet</h1><a href="#ecopr=interview">Commencer</a><script src="${base}/widget.js" defer data-language="en" data-color="#ffd54a" data-position="left"></script></html>`,
     );
     const page = await open(`${website.origin}/`);
     expect(await launcher(page).innerText()).toBe('Questions about your eCOPR?');
     expect(await page.locator('ecopr-assistant iframe').count()).toBe(0);
-    expect(await launcher(page).evaluate((button) => [getComputedStyle(button).backgroundColor, getComputedStyle(button).color])).toEqual(['rgb(255, 213, 74)', 'rgb(17, 17, 17)']);
+    expect(
+      await launcher(page).evaluate((button) => [
+        getComputedStyle(button).backgroundColor,
+        getComputedStyle(button).color,
+      ]),
+    ).toEqual(['rgb(255, 213, 74)', 'rgb(17, 17, 17)']);
     await page.getByRole('link', { name: 'Commencer' }).focus();
     await page.keyboard.press('Enter');
     await panel(page).locator('.numbered button').first().waitFor();
@@ -320,8 +310,5 @@ describe.skipIf(cannot)('another site', () => {
     await expect.poll(() => focused(page)).toBe('A');
     await page.evaluate(() => (window as unknown as { ecopr: { ask(text: string): void } }).ecopr.ask('help'));
     await panel(page).locator('.own', { hasText: 'help' }).waitFor();
-    // The page's own icon is refused by its own policy, not by anything of ours.
-    const mine = pages.find((each) => each.page === page)!;
-    mine.problems.splice(0, mine.problems.length, ...mine.problems.filter((problem) => !problem.includes('data:,')));
   });
 });

@@ -40,7 +40,8 @@ async function startOn(port: number, environment: Readonly<Record<string, string
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said = (said + data).slice(-2000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data: Buffer) => (said = (said + data).slice(-2000)));
   const base = `http://127.0.0.1:${port}`;
   const stop = async () => {
     await end(child);
@@ -84,7 +85,10 @@ export async function startWebsite(): Promise<Website> {
   const server = createServer((request, response) => {
     const html = pages.get(new URL(request.url ?? '/', 'http://site').pathname);
     const type = request.url?.endsWith('.css') ? 'text/css' : 'text/html; charset=utf-8';
-    response.writeHead(html === undefined ? 404 : 200, { 'content-type': type, 'content-security-policy': site.policy });
+    response.writeHead(html === undefined ? 404 : 200, {
+      'content-type': type,
+      'content-security-policy': site.policy,
+    });
     response.end(html);
   });
   await listening(server);

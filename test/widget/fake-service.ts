@@ -93,7 +93,9 @@ export function fakeService(clock: Clock) {
         onopen: null,
         onmessage: null,
         onclose: null,
-        close: () => void (socket.closed = true),
+        close: () => {
+          socket.closed = true;
+        },
       };
       sockets.push(socket);
       clock.after(1, () => {

@@ -57,7 +57,9 @@ describe('the built widget', () => {
   it('puts nothing in as HTML and makes no code of text', () => {
     const source = new URL('../../src/widget/', import.meta.url);
     for (const name of readdirSync(source).filter((file) => /\.tsx?$/.test(file))) {
-      const found = /innerHTML|outerHTML|insertAdjacent|dangerously|\beval\(|new Function|document\.write/.exec(readFileSync(new URL(name, source), 'utf8'));
+      const found = /innerHTML|outerHTML|insertAdjacent|dangerously|\beval\(|new Function|document\.write/.exec(
+        readFileSync(new URL(name, source), 'utf8'),
+      );
       expect(found?.[0], name).toBeUndefined();
     }
   });
