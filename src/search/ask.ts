@@ -5,6 +5,7 @@ import { askedByName, isBareName } from './bare-name.js';
 import { buildIndex, type LanguageIndex } from './build-index.js';
 import type { LanguageCalibration } from './calibration.js';
 import type { Entry } from './entries.js';
+import { exactEntries, looseKeyOf } from './exact.js';
 import { judge, nothing, thresholds, type Verdict } from './judge.js';
 import { keyOf, wordsOf } from './normalise.js';
 import { type QuestionTerms, questionTerms } from './question.js';
@@ -60,14 +61,7 @@ export const createAsker = (
 ): Asker => {
   const index = buildIndex(entries, vocabulary, language);
   const scratch = createScratch(index);
-  const exactly = new Map<string, Entry>();
-  for (const entry of entries) {
-    // Titles come first in each entry, and a title wins over another entry's phrasing.
-    const [title, ...others] = entry.phrasings.map((text) => keyOf(wordsOf(text, language)));
-    if (title !== undefined && entry.kind === 'fact') exactly.set(title, entry);
-    for (const key of others) if (!exactly.has(key)) exactly.set(key, entry);
-    if (title !== undefined && !exactly.has(title)) exactly.set(title, entry);
-  }
+  const exactly = exactEntries(entries, language);
 
   const askPart = (readings: readonly Reading[], stems: readonly string[], from: number, to: number): Part => {
     const terms = questionTerms(index, readings, stems, from, to);
@@ -94,7 +88,7 @@ export const createAsker = (
     const common = { index, readings, native };
     if (readings.length === 0) return { ...common, part: undefined, verdict: nothing, exact: false };
     const stems = readings.map(({ stem }) => stem);
-    const same = exactly.get(keyOf(readings));
+    const same = exactly.get(keyOf(readings)) ?? exactly.get(looseKeyOf(readings, language));
     if (same !== undefined) {
       const part = askPart(readings, stems, 0, readings.length);
       return { ...common, part, verdict: exactVerdict(same, part.verdict), exact: true };
