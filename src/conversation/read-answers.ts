@@ -30,9 +30,6 @@ interface Cue {
   readonly value: string;
 }
 
-/** A negation this many words before a cue cancels it. */
-const negationReach = 3;
-
 export const createAnswerReader = (content: Content): AnswerReader => {
   const { understanding } = content;
   const all = (words: Words): readonly (readonly string[])[] =>
@@ -49,15 +46,16 @@ export const createAnswerReader = (content: Content): AnswerReader => {
   const negations = new Set(all(understanding.negations).map((words) => words[0]!));
   const doubts = new Set(all(understanding.doubt.words).map((words) => words.join(' ')));
 
-  const negated = (words: readonly string[], at: number): boolean =>
-    words.slice(Math.max(0, at - negationReach), at).some((word) => negations.has(word));
+  /** Whether the thought holds a word that may turn the answer round; words of the cue itself do not count. */
+  const negated = (words: readonly string[], at: number, length = 0): boolean =>
+    words.some((word, i) => (i < at || i >= at + length) && negations.has(word));
 
   const cuesIn = (words: readonly string[]): Cue[] => {
     const found: Cue[] = [];
     for (let at = 0; at < words.length; ) {
       const cue = cues.find((candidate) => holdsAt(words, candidate.words, at));
       // A cue that holds its own negation ("not leaving canada") is not cancelled by it.
-      if (cue && !negated(words, at)) found.push(cue);
+      if (cue && !negated(words, at, cue.words.length)) found.push(cue);
       at += cue?.words.length ?? 1;
     }
     return found;
