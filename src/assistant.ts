@@ -6,7 +6,14 @@ import path from 'node:path';
 import { type Content, loadContent, readContentFiles } from './content/index.js';
 import { type Assistant, createAssistant, type ProvedRules } from './conversation/index.js';
 import { certify, prepare } from './rules/index.js';
-import { type Calibration, createSearch, type ExplainingSearch, searchHash, uncalibrated } from './search/index.js';
+import {
+  type Calibration,
+  createSearch,
+  createSpeller,
+  type ExplainingSearch,
+  searchHash,
+  uncalibrated,
+} from './search/index.js';
 
 export interface LoadedAssistant {
   readonly content: Content;
@@ -43,7 +50,7 @@ export const loadAssistant = (root: string): LoadedAssistant => {
     content,
     search,
     tables,
-    assistant: createAssistant(content, search, tables),
+    assistant: createAssistant(content, search, tables, createSpeller),
     calibration: kept === undefined ? 'missing' : kept.contentHash === hash ? 'fresh' : 'stale',
   };
 };

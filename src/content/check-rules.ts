@@ -1,11 +1,12 @@
-/** Checks that tables, questions, outcomes, notes and routes fit together, and that every combination has one finding. */
+/** Checks that tables, outcomes, notes and routes fit together, and that every combination has one finding. */
 
 import { certify, prepare, type RuleSet } from '../rules/index.js';
+import { checkQuestions } from './check-questions.js';
+import { checkTableDays } from './check-table-days.js';
 import type { Mistake } from './mistakes.js';
 import { type Report, reportTo } from './report-to.js';
 import type { TableFile } from './schemas.js';
 import { type Parsed, ruleSetOf } from './to-content.js';
-import { languages } from './types.js';
 import type { Places } from './yaml-file.js';
 
 export const checkRules = (parsed: Parsed, ruleSets: readonly RuleSet[], places: Places, mistakes: Mistake[]): void => {
@@ -20,66 +21,13 @@ export const checkRules = (parsed: Parsed, ruleSets: readonly RuleSet[], places:
     });
   }
   checkQuestions(parsed, report);
+  checkTableDays(parsed.tables, places, report);
   checkRoutes(parsed, report);
   checkUse(parsed, report);
   for (const table of parsed.tables) {
     const before = mistakes.length;
     checkConditions(table, report);
     if (mistakes.length === before) checkCertificate(table, ruleSetOf(table, parsed.routes), report);
-  }
-};
-
-const checkQuestions = (parsed: Parsed, report: Report): void => {
-  const asked = new Map(parsed.questions.map((question) => [question.id, question]));
-  for (const table of parsed.tables) {
-    for (const [id, values] of Object.entries(table.inputs)) {
-      const question = asked.get(id);
-      if (question === undefined) {
-        report(
-          'question-missing',
-          table.inputs,
-          id,
-          `no question asks for "${id}"`,
-          'Add it to dialogs/questions.yaml',
-        );
-        continue;
-      }
-      const options = question.options.map(({ value }) => value);
-      if (options.join() !== values.join()) {
-        report(
-          'options-differ',
-          question,
-          'options',
-          `the options of "${id}" are not the values of the table (${values.join(', ')})`,
-          'Give both the same values in the same order',
-        );
-      }
-    }
-    for (const question of parsed.questions) {
-      if (!(question.id in table.inputs))
-        report(
-          'question-unused',
-          question,
-          'id',
-          `no table reads the question "${question.id}"`,
-          'Remove it, or add it to the inputs of the table',
-        );
-    }
-  }
-  for (const question of parsed.questions) {
-    for (const language of languages) {
-      const labels = question.options.map(({ label }) => label[language].toLowerCase());
-      labels.forEach((label, i) => {
-        if (labels.indexOf(label) !== i)
-          report(
-            'repeated-label',
-            question.options,
-            i,
-            `two options of "${question.id}" have the label "${label}"`,
-            'Word them apart: a typed label must mean one answer',
-          );
-      });
-    }
   }
 };
 
@@ -109,16 +57,16 @@ const checkConditions = (table: TableFile, report: Report): void => {
       }
     }
   }
-  for (const id of table.always) {
+  table.always.forEach((id, i) => {
     if (!(id in table.inputs))
       report(
         'unknown-input',
-        table,
-        'always',
-        `"${id}" is no input`,
+        table.always,
+        i,
+        `"always" names "${id}", which is no input`,
         `Use one of: ${Object.keys(table.inputs).join(', ')}`,
       );
-  }
+  });
 };
 
 const checkCertificate = (table: TableFile, ruleSet: RuleSet, report: Report): void => {

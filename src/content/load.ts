@@ -2,6 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import type { RuleSet } from '../rules/index.js';
+import { checkAnswers } from './check-answers.js';
+import { checkHints } from './check-hints.js';
 import { checkLanguages } from './check-languages.js';
 import { checkReferences } from './check-references.js';
 import { checkRules } from './check-rules.js';
@@ -27,6 +29,8 @@ export const loadContent = (files: ContentFiles): Content => {
   const all = parsed as Parsed;
   const ruleSets: readonly RuleSet[] = all.tables.map((table) => ruleSetOf(table, all.routes));
   checkReferences(all, places, mistakes);
+  checkAnswers(all, places, mistakes);
+  checkHints(all, places, mistakes);
   checkLanguages(all, places, mistakes);
   checkWording(all, places, mistakes);
   checkRules(all, ruleSets, places, mistakes);

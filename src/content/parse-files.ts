@@ -37,6 +37,10 @@ export const parseFiles = (files: ContentFiles, places: Places, mistakes: Mistak
     tables: folder('knowledge/tables/', s.tableSchema).map(({ data }) => data),
     practice: one('knowledge/practice.yaml', s.practiceSchema),
     questions: one('dialogs/questions.yaml', s.questionsSchema),
+    answers: {
+      en: one('dialogs/answers.en.yaml', s.answersSchema),
+      fr: one('dialogs/answers.fr.yaml', s.answersSchema),
+    },
     messages: one('dialogs/messages.yaml', s.messagesSchema),
     commands: one('dialogs/commands.yaml', s.commandsSchema),
     understanding: one('dialogs/understanding.yaml', s.understandingSchema),

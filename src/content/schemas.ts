@@ -1,13 +1,17 @@
 /** The form of each content file. Unknown keys, missing keys and wrong types are mistakes. */
 
 import * as v from 'valibot';
+import { isDay, isPartialDay } from './days.js';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('expected a text that is not empty'));
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]*$/, 'expected lower case letters, digits, "-" and "."'));
-const day = v.pipe(v.string(), v.isoDate('expected a day as YYYY-MM-DD'));
+const day = v.pipe(v.string(), v.check(isDay, 'expected a day of the calendar as YYYY-MM-DD'));
 const partialDay = v.pipe(
   v.string(),
-  v.regex(/^(\d{4}(-\d\d(-\d\d)?)?|none)$/, 'expected YYYY, YYYY-MM, YYYY-MM-DD or none'),
+  v.check(
+    (text) => text === 'none' || isPartialDay(text),
+    'expected YYYY, YYYY-MM or YYYY-MM-DD of the calendar, or none',
+  ),
 );
 const sourceKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'expected a source key'));
 
@@ -55,6 +59,8 @@ export const outOfScopeSchema = v.array(
     reply: both,
     source: v.optional(sourceKey),
     counts_as_miss: v.boolean(),
+    always: v.optional(words),
+    beside: v.optional(words),
     examples: words,
   }),
 );
@@ -77,11 +83,24 @@ export const questionsSchema = v.array(
         label: both,
         help: v.optional(both),
         read_back: both,
-        cues: v.optional(words),
-        short: v.optional(words),
         represents: v.optional(v.boolean()),
       }),
     ),
+  }),
+);
+
+const typed = { short: v.optional(v.array(text)), cues: v.optional(v.array(text)) };
+export const answersSchema = v.record(
+  id,
+  v.strictObject({
+    options: v.record(
+      v.string(),
+      v.strictObject({
+        ...typed,
+        unless: v.optional(v.strictObject({ words: v.array(text), or: v.array(v.string()) })),
+      }),
+    ),
+    either: v.optional(v.array(v.strictObject({ ...typed, values: v.array(v.string()) }))),
   }),
 );
 
@@ -166,20 +185,18 @@ export const practiceSchema = v.strictObject({
 });
 
 export const understandingSchema = v.strictObject({
-  question_words: words,
-  negations: words,
+  lists: v.record(id, words),
+  asking: v.strictObject({ begins: words, inside: words, anywhere: words, ends: words }),
+  joints: words,
+  cancels: words,
+  others: words,
+  clients: words,
   doubt: v.strictObject({ value: v.string(), en: v.array(text), fr: v.array(text) }),
   ordinals: v.array(v.strictObject({ number: v.number(), en: v.array(text), fr: v.array(text) })),
-  places: v.array(
-    v.strictObject({
-      question: id,
-      value: v.string(),
-      before: words,
-      unless: words,
-      en: v.array(text),
-      fr: v.array(text),
-    }),
-  ),
+  number_words: words,
+  fillers: words,
+  polite: words,
+  corrections: words,
   language_marks: words,
 });
 
@@ -189,6 +206,7 @@ export type PhrasingsFile = v.InferOutput<typeof phrasingsSchema>;
 export type OutOfScopeFile = v.InferOutput<typeof outOfScopeSchema>;
 export type VocabularyFile = v.InferOutput<typeof vocabularySchema>;
 export type QuestionsFile = v.InferOutput<typeof questionsSchema>;
+export type AnswersFile = v.InferOutput<typeof answersSchema>;
 export type OutcomesFile = v.InferOutput<typeof outcomesSchema>;
 export type NotesFile = v.InferOutput<typeof notesSchema>;
 export type RoutesFile = v.InferOutput<typeof routesSchema>;

@@ -2,7 +2,8 @@
 
 import type { RuleSet } from '../rules/index.js';
 import type * as s from './schemas.js';
-import type { Content, Fact, Outcome, Question, Source, Words } from './types.js';
+import { questionOf, understandingOf } from './to-questions.js';
+import type { Content, Fact, Outcome, Source, Words } from './types.js';
 
 /** Every file in its checked form, before it is brought together. */
 export interface Parsed {
@@ -17,12 +18,11 @@ export interface Parsed {
   readonly tables: readonly s.TableFile[];
   readonly practice: s.PracticeFile;
   readonly questions: s.QuestionsFile;
+  readonly answers: { readonly en: s.AnswersFile; readonly fr: s.AnswersFile };
   readonly messages: s.MessagesFile;
   readonly commands: s.CommandsFile;
   readonly understanding: s.UnderstandingFile;
 }
-
-const none: Words = { en: [], fr: [] };
 
 const lists = (when: Readonly<Record<string, string | readonly string[]>>) =>
   Object.fromEntries(Object.entries(when).map(([id, values]) => [id, [values].flat() as string[]]));
@@ -51,20 +51,6 @@ const sourceOf = (key: string, source: s.SourcesFile[string]): Source => ({
   url: source.url ?? {},
   sourceDate: source.source_date === 'none' ? undefined : source.source_date,
   copyDate: source.copy_date,
-});
-
-const questionOf = (question: s.QuestionsFile[number]): Question => ({
-  ...question,
-  hintWhen: question.hint_when ?? [],
-  options: question.options.map((option) => ({
-    value: option.value,
-    label: option.label,
-    help: option.help,
-    readBack: option.read_back,
-    cues: option.cues ?? none,
-    short: option.short ?? none,
-    represents: option.represents ?? false,
-  })),
 });
 
 const outcomeOf = (outcome: s.OutcomesFile[number]): Outcome => ({
@@ -99,7 +85,7 @@ export const toContent = (parsed: Parsed, ruleSets: readonly RuleSet[], hash: st
       phrasings: phrasingsOf(fact.id),
     })),
   );
-  const { understanding: u, practice } = parsed;
+  const { practice } = parsed;
   return {
     hash,
     sources: new Map(Object.entries(parsed.sources).map(([key, source]) => [key, sourceOf(key, source)])),
@@ -108,7 +94,7 @@ export const toContent = (parsed: Parsed, ruleSets: readonly RuleSet[], hash: st
       parsed.outOfScope.map(({ counts_as_miss: countsAsMiss, ...entry }) => [entry.id, { ...entry, countsAsMiss }]),
     ),
     vocabulary: parsed.vocabulary.map(({ concept, en, fr }) => ({ concept, names: { en, fr } })),
-    questions: new Map(parsed.questions.map((question) => [question.id, questionOf(question)])),
+    questions: new Map(parsed.questions.map((question) => [question.id, questionOf(question, parsed.answers)])),
     outcomes: new Map(parsed.outcomes.flatMap(({ data }) => data).map((entry) => [entry.id, outcomeOf(entry)])),
     notes: new Map(parsed.notes.map(({ id, text }) => [id, text])),
     routes: new Map(Object.entries(parsed.routes.routes)),
@@ -126,19 +112,6 @@ export const toContent = (parsed: Parsed, ruleSets: readonly RuleSet[], hash: st
       confirmedByOwner: practice.confirmed_by_owner,
     },
     openBeforeLaunch: practice.open_before_launch,
-    understanding: {
-      questionWords: u.question_words,
-      negations: u.negations,
-      doubt: { value: u.doubt.value, words: { en: u.doubt.en, fr: u.doubt.fr } },
-      ordinals: u.ordinals.map(({ number, en, fr }) => ({ number, words: { en, fr } })),
-      places: u.places.map(({ question, value, before, unless, en, fr }) => ({
-        question,
-        value,
-        before,
-        unless,
-        names: { en, fr },
-      })),
-      languageMarks: u.language_marks,
-    },
+    understanding: understandingOf(parsed.understanding),
   };
 };

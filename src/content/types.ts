@@ -1,6 +1,7 @@
 /** The checked content as the rest of the program sees it: frozen plain data, every text in both languages. */
 
 import type { RuleSet } from '../rules/types.js';
+import type { Pattern } from './pattern.js';
 
 export type Language = 'en' | 'fr';
 export const languages = ['en', 'fr'] as const satisfies readonly Language[];
@@ -58,6 +59,10 @@ export interface OutOfScopeClass {
   readonly source?: string | undefined;
   /** False for thanks and the like: they are no failure to answer. */
   readonly countsAsMiss: boolean;
+  /** Words that, wherever they stand, make the message one of this class and nothing else. */
+  readonly always?: Words | undefined;
+  /** Words that, wherever they stand, put the reply of this class before what else is said. */
+  readonly beside?: Words | undefined;
   readonly examples: Words;
 }
 
@@ -67,16 +72,23 @@ export interface Concept {
   readonly names: Words;
 }
 
+/** What people type to give an answer, both languages together. */
+export interface Typed {
+  /** Whole messages or thoughts that count only while this very question is open. */
+  readonly short: readonly Pattern[];
+  /** Phrases that tell this answer even inside a long sentence. */
+  readonly cues: readonly Pattern[];
+}
+
 export interface QuestionOption {
   readonly value: string;
   readonly label: Text;
   readonly help?: Text | undefined;
   /** Completes "I understood: …". */
   readonly readBack: Text;
-  /** Phrases that tell this answer even inside a long sentence. */
-  readonly cues: Words;
-  /** Short answers that count only while this very question is open. */
-  readonly short: Words;
+  readonly typed: Typed;
+  /** With one of these words in the message, a cue may as well mean one of the other values: then it is asked. */
+  readonly unless?: { readonly words: readonly Pattern[]; readonly or: readonly string[] } | undefined;
   /** True when this answer means that somebody licensed acts for the person. */
   readonly represents: boolean;
 }
@@ -94,6 +106,8 @@ export interface Question {
   readonly hint?: Text | undefined;
   readonly hintWhen: readonly { readonly when: Readonly<Record<string, string>>; readonly text: Text }[];
   readonly options: readonly QuestionOption[];
+  /** Words that leave open which of some options is meant ("yes" for two lines that begin with yes). */
+  readonly either: readonly (Typed & { readonly values: readonly string[] })[];
 }
 
 /** act: go ahead; check: check first; pro: do not act alone. */
@@ -133,27 +147,37 @@ export interface Practice {
   readonly confirmedByOwner: string;
 }
 
-/** Names of places and the answer they mean ("in Toronto" for the question of where one is). */
-export interface PlaceGroup {
-  readonly question: string;
-  readonly value: string;
-  /** Words that must stand before the name ("in", "à"). */
-  readonly before: Words;
-  /** Words anywhere in the message that make the answer uncertain ("trip"). */
-  readonly unless: Words;
-  readonly names: Words;
-}
-
 /** What helps to understand typed words, whatever the question. */
 export interface Understanding {
-  /** Words that begin a question. */
-  readonly questionWords: Words;
-  /** Words that cancel what follows them. */
-  readonly negations: Words;
+  /** Words for patterns: "<p2>" stands for any of the list of that name. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
+  /** Phrases that make a thought a question or a condition: at its beginning, from there on, or wherever they stand. */
+  readonly asking: {
+    readonly begins: readonly Pattern[];
+    readonly inside: readonly Pattern[];
+    readonly anywhere: readonly Pattern[];
+    /** First words of a thought that is no question any more, although the one before it was ("and I have…"). */
+    readonly ends: Words;
+  };
+  /** Words between two thoughts of one sentence ("and", "but"). */
+  readonly joints: Words;
+  /** Words that may turn what stands in the same thought into its opposite, a hope or the past. */
+  readonly cancels: readonly Pattern[];
+  /** Words that make somebody else the one of whom a thought speaks ("my brother"). */
+  readonly others: readonly Pattern[];
+  /** Words by which a professional names the person asked for: then "she" and "he" are that person. */
+  readonly clients: Words;
   /** "I don't know": chooses the option of this value where the open question has it. */
   readonly doubt: { readonly value: string; readonly words: Words };
   readonly ordinals: readonly { readonly number: number; readonly words: Words }[];
-  readonly places: readonly PlaceGroup[];
+  /** Words before a number that chooses a line ("option 3"). */
+  readonly numberWords: Words;
+  /** Words around an answer that say nothing ("well", "please"). */
+  readonly fillers: Words;
+  /** Words around a command that say nothing ("please"). */
+  readonly polite: Words;
+  /** Words that begin a correction ("actually", "I meant"). */
+  readonly corrections: Words;
   /** Frequent small words by which a language is recognised. */
   readonly languageMarks: Words;
 }

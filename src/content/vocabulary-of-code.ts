@@ -3,20 +3,21 @@
  * one of them, or has one that no code uses, does not load.
  */
 
+/** Lists of words that the program makes itself: the countries of the world but Canada, in both languages. */
+export const builtInLists = ['country'] as const;
+
 /** Message id to the names of its placeholders. */
 export const messageIds = {
   welcome: ['practice'],
-  disclaimer: [],
   source: ['source'],
   sources: [],
   'source-linked': ['title', 'url', 'publisher', 'dates'],
   'source-named': ['title', 'publisher', 'dates'],
-  'in-english': [],
+  'in-other-language': [],
   'dates-dated': ['date', 'read'],
   'dates-undated': ['read'],
   'fact-due': ['date'],
   'fact-overdue': [],
-  'follow-ups': [],
   'did-you-mean': [],
   'not-found': [],
   'nearest-page': ['source'],
@@ -25,12 +26,13 @@ export const messageIds = {
   'not-understood-again': ['practice'],
   'two-answers': ['list'],
   'no-doubt-here': [],
-  'choices-explained': [],
   'option-line': ['number', 'label'],
   'option-line-help': ['number', 'label', 'help'],
   understood: ['list'],
+  noted: ['list'],
+  undone: [],
+  'nothing-to-undo': [],
   changed: ['list'],
-  'still-open': [],
   'answer-so-far': ['answer'],
   'interview-begins': ['most'],
   'nothing-to-go-back': [],
@@ -98,6 +100,7 @@ export const messageIds = {
   'pd-client-number': [],
   'pd-document-number': [],
   'pd-sin': [],
+  'pd-birth-date': [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type MessageId = keyof typeof messageIds;
@@ -106,6 +109,7 @@ export type MessageId = keyof typeof messageIds;
 export const commandIds = [
   'start',
   'back',
+  'undo',
   'start-over',
   'change',
   'why',

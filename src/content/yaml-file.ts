@@ -36,7 +36,13 @@ export const createPlaces = (): Places => {
   };
 };
 
-/** Parses a file's text. Broken YAML and keys that stand twice are mistakes; then `value` is undefined. */
+/** Keys that mean something to JavaScript itself: checks of form pass over them without a word. */
+const reservedKeys: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+
+/**
+ * Parses a file's text. Broken YAML and keys that stand twice are mistakes; then `value` is undefined. Maps have no
+ * prototype, so that `in` finds only what the file says.
+ */
 export const parseYaml = (file: string, text: string, places: Places, mistakes: Mistake[]): YamlFile => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false });
@@ -68,10 +74,20 @@ export const parseYaml = (file: string, text: string, places: Places, mistakes: 
       return list;
     }
     if (isMap(node)) {
-      const map: Record<string, unknown> = {};
+      const map: Record<string, unknown> = Object.create(null);
       places.record(map, undefined, { file, line: lineOf(node.items[0]?.key ?? node) });
       for (const { key, value } of node.items) {
         const name = String(isScalar(key) ? key.value : key);
+        if (reservedKeys.includes(name)) {
+          mistakes.push({
+            check: 'reserved-key',
+            file,
+            line: lineOf(key),
+            problem: `the key "${name}" is reserved by the language of the program`,
+            remedy: 'Choose another name',
+          });
+          continue;
+        }
         map[name] = plain(value);
         places.record(map, name, { file, line: lineOf(key) });
       }

@@ -6,10 +6,16 @@ import type { Draft, Turn } from './context.js';
 import { draft } from './context.js';
 import type { State } from './types.js';
 
+/** The answers with some added or changed, and how they were before. */
+export const remembered = (state: State, answers: Answers): Pick<State, 'answers' | 'previous'> =>
+  Object.keys(answers).length === 0
+    ? { answers: state.answers, previous: state.previous }
+    : { answers: { ...state.answers, ...answers }, previous: state.answers };
+
 /** The state with these answers; an interview that did not run begins. */
 export const withAnswers = (state: State, answers: Answers): State => ({
   ...state,
-  answers: { ...state.answers, ...answers },
+  ...remembered(state, answers),
   interview: 'running',
   reopened: state.reopened !== undefined && answers[state.reopened] === undefined ? state.reopened : undefined,
   misses: 0,

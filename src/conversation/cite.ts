@@ -11,8 +11,8 @@ const linkedKinds: readonly SourceKind[] = ['law', 'government', 'regulator', 'p
 export const citationOf = (source: Source, readOn: string, language: Language, say: Say): Citation => {
   const other: Language = language === 'en' ? 'fr' : 'en';
   const inOther = linkOf(source, language) === undefined && linkOf(source, other) !== undefined;
-  const title = source.title[inOther ? other : language] ?? source.title[language] ?? source.title[other] ?? source.key;
-  const marked = inOther && language === 'fr' ? `${title} (${say('in-english')})` : title;
+  const title = source.title[language] ?? source.title[other] ?? source.key;
+  const marked = inOther ? `${title} (${say('in-other-language')})` : title;
   return {
     title: marked,
     publisher: source.publisher[language],
@@ -47,8 +47,8 @@ export interface SourceList {
   readonly citations: () => readonly Citation[];
 }
 
-/** How many sources of one fact a sheet cites: the best ones; the fact itself names all. */
-const sourcesPerFact = 2;
+/** How many sources of one fact a sheet cites: the best; the fact itself names all. */
+const sourcesPerFact = 1;
 
 export const createSourceList = (content: Content, language: Language, say: Say): SourceList => {
   const numbers = new Map<string, number>();

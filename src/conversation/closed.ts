@@ -2,6 +2,7 @@
 
 import type { Content, Language } from '../content/types.js';
 import { citationLine, citationOf } from './cite.js';
+import { createCommandReader } from './commands.js';
 import { createSay } from './say.js';
 import { blankState, languageOf } from './state.js';
 import type { Citation, TakeTurn } from './types.js';
@@ -22,15 +23,24 @@ export const closedNotice = (
   return { text: [say('off'), lines.join('\n')].join('\n\n'), citations };
 };
 
-/** Takes every turn of a switched-off assistant: the notice; what the person told before stays as it was. */
-export const createClosedTurn =
-  (content: Content): TakeTurn =>
-  (stored, input, now) => {
+/**
+ * Takes every turn of a switched-off assistant: the notice; what the person told before stays as it was. Only to be
+ * forgotten can still be asked.
+ */
+export const createClosedTurn = (content: Content): TakeTurn => {
+  const readCommand = createCommandReader(content);
+  return (stored, input, now) => {
     const state = stored ?? blankState(languageOf(input.locale));
     const { text, citations } = closedNotice(content, state.language, now);
+    const forget = readCommand(input.text)?.id === 'forget-me' || isForgetButton(input.value);
+    const forgotten = forget ? [createSay(content, state.language)('forgotten')] : [];
     return {
-      state: { ...state, forget: undefined },
-      replies: [{ text, buttons: [], citations }],
+      state: forget ? { ...blankState(state.language), forget: true } : { ...state, forget: undefined },
+      replies: [{ text: [...forgotten, text].join('\n\n'), buttons: [], citations }],
       summary: { ending: 'command', language: state.language },
     };
   };
+};
+
+const isForgetButton = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && (value as { command?: unknown }).command === 'forget-me';

@@ -3,7 +3,7 @@
 import type { Content } from '../content/types.js';
 import { languages } from '../content/types.js';
 import { type CommandId, commandIds } from '../content/vocabulary-of-code.js';
-import { fold, holdsAt, wordsOf } from './words.js';
+import { fold, holdsAt, wordsOf } from './reading/words.js';
 
 export interface Command {
   readonly id: CommandId;
@@ -30,13 +30,25 @@ export const createCommandReader = (content: Content): CommandReader => {
   }
   prefixes.sort((a, b) => b.words.length - a.words.length);
 
+  const { polite } = content.understanding;
+  const said = languages.flatMap((language) => polite[language].map(fold));
+
   return (text) => {
-    const exact = phrases.get(fold(text));
+    const typed = fold(text);
+    const exact = phrases.get(typed) ?? phrases.get(without(typed, said));
     if (exact !== undefined) return { id: exact, rest: '' };
     const words = wordsOf(text);
     const prefix = prefixes.find((candidate) => holdsAt(words, candidate.words, 0));
     return prefix && { id: prefix.id, rest: words.slice(prefix.words.length).join(' ') };
   };
+};
+
+/** The words without polite ones around them. */
+const without = (typed: string, polite: readonly string[]): string => {
+  const first = polite.find((words) => typed.startsWith(`${words} `));
+  if (first !== undefined) return without(typed.slice(first.length + 1), polite);
+  const last = polite.find((words) => typed.endsWith(` ${words}`));
+  return last === undefined ? typed : without(typed.slice(0, -last.length - 1), polite);
 };
 
 /** The question that somebody names ("my status", "la représentation"), or undefined when it is none or two. */

@@ -4,10 +4,13 @@ import type { Content } from '../content/types.js';
 import type { Certificate, Rules } from '../rules/index.js';
 import { type CommandReader, createCommandReader } from './commands.js';
 import { createLanguageDetector, type LanguageGuess } from './detect-language.js';
-import { type AnswerReader, createAnswerReader } from './read-answers.js';
+import { resumed } from './interview.js';
+import { type AnswerReader, createAnswerReader } from './reading/read-answers.js';
+import type { CreateSpeller } from './reading/spelling.js';
 import { createSay, type Say } from './say.js';
 import { createTeller, type Teller } from './tell.js';
 import type { Button, Citation, Ending, Input, State } from './types.js';
+import { createUrgentReader, type UrgentReader } from './urgent.js';
 
 /** What the search gives (see src/search/types.ts); named here so that this folder does not import it. */
 export interface Found {
@@ -35,15 +38,23 @@ export interface Assistant {
   readonly tables: readonly ProvedRules[];
   readonly readCommand: CommandReader;
   readonly reader: AnswerReader;
+  readonly readUrgent: UrgentReader;
   readonly guessLanguage: (text: string) => LanguageGuess;
 }
 
-export const createAssistant = (content: Content, search: Find, tables: readonly ProvedRules[]): Assistant => ({
+/** @param createSpeller from all words that are right, makes what reads a misspelt word as one of them */
+export const createAssistant = (
+  content: Content,
+  search: Find,
+  tables: readonly ProvedRules[],
+  createSpeller: CreateSpeller,
+): Assistant => ({
   content,
   search,
   tables,
   readCommand: createCommandReader(content),
-  reader: createAnswerReader(content),
+  reader: createAnswerReader(content, createSpeller),
+  readUrgent: createUrgentReader(content),
   guessLanguage: createLanguageDetector(content.understanding.languageMarks),
 });
 
@@ -59,12 +70,13 @@ export interface Turn extends Assistant, ProvedRules {
 
 export const beginTurn = (assistant: Assistant, state: State, input: Input, now: Date): Turn => {
   const say = createSay(assistant.content, state.language);
+  const inForce = rulesInForce(assistant.tables, now);
   return {
     ...assistant,
-    ...rulesInForce(assistant.tables, now),
+    ...inForce,
     input,
     now,
-    state,
+    state: resumed(inForce.rules, state),
     say,
     tell: createTeller(assistant.content, state.language, now, say),
   };

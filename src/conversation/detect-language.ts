@@ -1,7 +1,7 @@
 /** Tells in which language a message is written. */
 
 import type { Language, Words } from '../content/types.js';
-import { wordsOf } from './words.js';
+import { wordsOf } from './reading/words.js';
 
 export interface LanguageGuess {
   /** Set when the message says it clearly. */

@@ -15,7 +15,7 @@ export const finish = (turn: Turn, made: Draft): TurnResult => {
   const state: State = {
     ...made.state,
     interview: ended ? 'done' : made.state.interview,
-    asked: open,
+    reopened: made.state.reopened === open ? open : undefined,
   };
   const first: Reply = { text: made.texts.join('\n\n'), buttons: [], citations: made.citations ?? [] };
 
@@ -70,7 +70,7 @@ const result = (
       language: state.language,
       ...more,
       ...(isPrivate && Object.keys(state.answers).length > 0 ? { answers: applicable(turn.rules, state.answers) } : {}),
-      ...(isPrivate && told ? { progress: progressOf(turn.rules, state.answers) } : {}),
+      ...(isPrivate && told ? { progress: progressOf(turn.rules, state) } : {}),
     },
   };
 };

@@ -9,9 +9,10 @@ import type { State } from './types.js';
  */
 export const applicable = (rules: Rules, answers: Answers): Answers => {
   const counted: Record<string, string> = {};
-  for (const { id } of rules.inputs) {
+  for (const { id, values } of rules.inputs) {
     const value = answers[id];
-    if (value !== undefined && relevant(rules, counted, id)) counted[id] = value;
+    // A value that today's table does not know came from an older one: the question is asked again.
+    if (value !== undefined && values.includes(value) && relevant(rules, counted, id)) counted[id] = value;
   }
   return counted;
 };
@@ -19,19 +20,40 @@ export const applicable = (rules: Rules, answers: Answers): Answers => {
 /** The open question, or undefined when no interview runs or nothing is left to ask. */
 export const openQuestion = (rules: Rules, state: State): string | undefined => {
   if (state.interview !== 'running') return undefined;
-  return state.reopened ?? nextQuestion(rules, applicable(rules, state.answers));
+  return reopened(rules, state) ?? nextQuestion(rules, applicable(rules, state.answers));
 };
 
-/** How many questions were answered, and how many there will be at most. */
-export const progressOf = (rules: Rules, answers: Answers): { answered: number; atMost: number } => {
-  const counted = applicable(rules, answers);
-  const answered = Object.keys(counted).length;
-  return { answered, atMost: answered + mostQuestionsLeft(rules, counted) };
+/** A question that was taken up again stays open only while its answer would count after those before it. */
+const reopened = (rules: Rules, { answers, reopened: id }: State): string | undefined => {
+  if (id === undefined) return undefined;
+  const order = rules.inputs.map((input) => input.id);
+  const before = Object.entries(applicable(rules, answers)).filter(
+    ([other]) => order.indexOf(other) < order.indexOf(id),
+  );
+  return relevant(rules, Object.fromEntries(before), id) ? id : undefined;
+};
+
+/** An interview that was at its result runs again when its rules now leave a question open. */
+export const resumed = (rules: Rules, state: State): State =>
+  state.interview === 'done' && nextQuestion(rules, applicable(rules, state.answers)) !== undefined
+    ? { ...state, interview: 'running', reopened: undefined }
+    : state;
+
+/** How many questions were answered, and how many there will be at most. A question taken up again is not answered. */
+export const progressOf = (rules: Rules, state: State): { answered: number; atMost: number } => {
+  const again = reopened(rules, state);
+  const counted = Object.entries(applicable(rules, state.answers)).filter(([id]) => id !== again);
+  return {
+    answered: counted.length,
+    atMost: counted.length + mostQuestionsLeft(rules, Object.fromEntries(counted)),
+  };
 };
 
 /** The question before the open one, in the order in which questions are asked; undefined at the first. */
 export const questionBefore = (rules: Rules, state: State): string | undefined => {
-  const answered = rules.inputs.map(({ id }) => id).filter((id) => applicable(rules, state.answers)[id] !== undefined);
-  if (state.reopened !== undefined) return answered[answered.indexOf(state.reopened) - 1];
-  return answered.at(-1);
+  const order = rules.inputs.map(({ id }) => id);
+  const counted = applicable(rules, state.answers);
+  const again = reopened(rules, state);
+  const earlier = again === undefined ? order : order.slice(0, order.indexOf(again));
+  return earlier.filter((id) => counted[id] !== undefined).at(-1);
 };

@@ -25,13 +25,11 @@ export const onCommand = (turn: Turn, command: Command): Draft | undefined => {
       return start(turn, {});
     case 'back':
       return back(turn);
+    case 'undo':
+      return undo(turn);
     case 'start-over':
       return draft(turn, 'command', [turn.say('started-over'), begins(turn)], {
-        state: {
-          ...blankState(turn.state.language),
-          languageSettled: turn.state.languageSettled,
-          interview: 'running',
-        },
+        state: { ...blankState(turn.state.language), interview: 'running' },
         question: 'full',
       });
     case 'change':
@@ -69,6 +67,7 @@ export const onCommand = (turn: Turn, command: Command): Draft | undefined => {
 const ofOnePerson: readonly CommandId[] = [
   'start',
   'back',
+  'undo',
   'start-over',
   'change',
   'why',
@@ -117,6 +116,24 @@ const back = (turn: Turn): Draft => {
   return reopen(turn, before);
 };
 
+const undo = (turn: Turn): Draft => {
+  const { previous, interview } = turn.state;
+  if (previous === undefined)
+    return draft(turn, 'command', [turn.say('nothing-to-undo')], { buttons: startButtons(turn) });
+  return draft(turn, 'command', [turn.say('undone')], {
+    state: {
+      ...turn.state,
+      answers: previous,
+      previous: undefined,
+      interview: interview === 'done' ? 'running' : interview,
+      reopened: undefined,
+      misses: 0,
+    },
+    question: 'full',
+    buttons: startButtons(turn),
+  });
+};
+
 const reopen = (turn: Turn, question: string): Draft => {
   const state: State = { ...turn.state, interview: 'running', reopened: question, misses: 0 };
   return draft(turn, 'command', [], { state, question: 'full' });
@@ -126,8 +143,8 @@ const change = (turn: Turn, rest: string): Draft | undefined => {
   const answered = applicable(turn.rules, turn.state.answers);
   if (rest !== '') {
     const named = questionNamed(turn.content, rest);
-    if (named !== undefined && answered[named] !== undefined) return reopen(turn, named);
-    return undefined;
+    if (named === undefined) return undefined;
+    if (answered[named] !== undefined) return reopen(turn, named);
   }
   if (Object.keys(answered).length === 0)
     return draft(turn, 'command', [turn.say('no-interview')], { buttons: startButtons(turn) });
@@ -158,7 +175,7 @@ const why = (turn: Turn): Draft => {
 };
 
 const speak = (turn: Turn, language: 'en' | 'fr'): Draft => {
-  const state: State = { ...turn.state, language, languageSettled: true };
+  const state: State = { ...turn.state, language };
   const say = createSay(turn.content, language);
   return draft(turn, 'command', [say('language')], {
     state,

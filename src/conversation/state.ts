@@ -6,7 +6,6 @@ import type { State } from './types.js';
 
 export const blankState = (language: Language): State => ({
   language,
-  languageSettled: false,
   answers: {},
   interview: 'idle',
   misses: 0,
@@ -19,7 +18,6 @@ export const stateWith = (language: Language, answers: Answers, open?: string): 
   answers,
   interview: open === undefined ? 'idle' : 'running',
   reopened: open,
-  asked: open,
 });
 
 /** The language a locale like "fr-CA" asks for; English when it asks for another one. */

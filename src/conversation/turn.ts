@@ -8,13 +8,14 @@ import { onWords } from './on-words.js';
 import { personalDataIn } from './privacy.js';
 import { blankState, languageOf } from './state.js';
 import type { Input, State, TakeTurn, TurnResult } from './types.js';
+import { onUrgent, withUrgent } from './urgent.js';
 
 /** The longest text that is read, in characters. */
 export const longestText = 4000;
 
 type Step = (turn: Turn) => Draft | undefined;
 
-const steps: readonly Step[] = [welcome, unreadable, personalData, onButton, command, onWords];
+const steps: readonly Step[] = [welcome, unreadable, personalData, onButton, onUrgent, command, words];
 
 /** Makes the function that takes turns. */
 export const createTakeTurn =
@@ -70,6 +71,10 @@ function personalData(turn: Turn): Draft | undefined {
   if (kinds.length === 0) return undefined;
   const named = kinds.map((kind) => turn.say(`pd-${kind}`)).join(', ');
   return draft(turn, 'personal-data', [turn.say('personal-data', { kinds: named })], { buttons: startButtons(turn) });
+}
+
+function words(turn: Turn): Draft {
+  return withUrgent(turn, onWords(turn));
 }
 
 function command(turn: Turn): Draft | undefined {

@@ -31,15 +31,13 @@ export type Ending =
 /** What is remembered of one person in one conversation. The answers are the state; the open question is derived. */
 export interface State {
   readonly language: Language;
-  /** True once the person has chosen a language or written in it. */
-  readonly languageSettled: boolean;
   readonly answers: Answers;
   /** Where the interview stands: never begun, running, paused by the person, or at its result. */
   readonly interview: 'idle' | 'running' | 'paused' | 'done';
   /** A question taken up again by the person (back, change): it is open although it has an answer. */
   readonly reopened?: string | undefined;
-  /** The question that was asked last, to tell a stale answer from a fresh one. */
-  readonly asked?: string | undefined;
+  /** The answers before they were last changed, for "undo". */
+  readonly previous?: Answers | undefined;
   /** Turns in a row that gave the person nothing. */
   readonly misses: number;
   /** Facts offered by the last "did you mean", best first. */

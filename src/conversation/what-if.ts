@@ -1,6 +1,6 @@
 /** "What if …": the result with one thing changed, without changing anything. */
 
-import { type Answers, decide } from '../rules/index.js';
+import { decide } from '../rules/index.js';
 import { answersRead } from './ask.js';
 import { type Draft, draft, type Turn } from './context.js';
 import { applicable } from './interview.js';
@@ -9,7 +9,7 @@ import { applicable } from './interview.js';
 export const whatIf = (turn: Turn, rest: string): Draft | undefined => {
   const given = applicable(turn.rules, turn.state.answers);
   if (rest === '') return draft(turn, 'command', [turn.say('what-if-unclear')]);
-  const changed = answersIn(turn, rest);
+  const changed = turn.reader.read(rest, [...turn.content.questions.values()]).answers;
   if (Object.keys(given).length === 0 || Object.keys(changed).length === 0) return undefined;
 
   const { language } = turn.state;
@@ -30,14 +30,4 @@ export const whatIf = (turn: Turn, rest: string): Draft | undefined => {
       facts: imagined.result.facts,
     },
   );
-};
-
-const answersIn = (turn: Turn, rest: string): Answers => {
-  const told = turn.reader.read(rest).answers;
-  if (Object.keys(told).length > 0) return told;
-  for (const question of turn.content.questions.values()) {
-    const exact = /^\d+$/.test(rest) ? undefined : turn.reader.exact(rest, question);
-    if (exact?.kind === 'value') return { [question.id]: exact.value };
-  }
-  return {};
 };

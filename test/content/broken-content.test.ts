@@ -1,10 +1,11 @@
 /** Each check of the content has one broken example here, and must say file, line, what is wrong and how to mend it. */
 
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ContentError, loadContent, type Mistake, readContentFiles } from '../../src/content/index.js';
-import { root } from '../support/project.js';
 
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const good = readContentFiles(root);
 
 /** The content with one file changed; `undefined` removes it. */
@@ -51,6 +52,18 @@ const examples: readonly Example[] = [
     change: replace('  volatile:', '  volatile: false\n  volatile:'),
     says: 'stands twice',
   },
+  {
+    check: 'reserved-key',
+    file: 'dialogs/messages.yaml',
+    change: (text) => `${text}\n__proto__: { en: Hello, fr: Bonjour }\n`,
+    says: '"__proto__" is reserved',
+  },
+  {
+    check: 'reserved-key',
+    file: 'knowledge/sources.yaml',
+    change: (text) => `${text}\nconstructor: {}\n`,
+    says: '"constructor" is reserved',
+  },
   { check: 'missing-file', file: 'dialogs/messages.yaml', change: () => undefined, says: 'this file is missing' },
   {
     check: 'unknown-file',
@@ -73,6 +86,18 @@ const examples: readonly Example[] = [
   },
   { check: 'wrong-form', file: facts, change: replace(/read_on: .*/, 'read_on: last week'), says: 'YYYY-MM-DD' },
   {
+    check: 'wrong-form',
+    file: facts,
+    change: replace(/read_on: .*/, 'read_on: 2026-02-30'),
+    says: 'a day of the calendar',
+  },
+  {
+    check: 'wrong-form',
+    file: 'knowledge/sources.yaml',
+    change: replace(/source_date: 2025-08-21/, 'source_date: 2025-13'),
+    says: 'of the calendar',
+  },
+  {
     check: 'wrong-topic-file',
     file: facts,
     change: replace('- id: pr.', '- id: card.'),
@@ -84,6 +109,12 @@ const examples: readonly Example[] = [
     file: facts,
     change: replace(/sources: \[/, 'sources: [NO-SUCH-PAGE, '),
     says: '"NO-SUCH-PAGE" is not in knowledge/sources.yaml',
+  },
+  {
+    check: 'unknown-source',
+    file: facts,
+    change: replace(/sources: \[/, 'sources: [constructor, '),
+    says: '"constructor" is not in knowledge/sources.yaml',
   },
   {
     check: 'source-without-title',
@@ -174,6 +205,18 @@ const examples: readonly Example[] = [
   { check: 'title-form', file: facts, change: replace(/(title:\n\s+en: .*)\?/, '$1'), says: 'no short question' },
   { check: 'no-table', file: table, change: () => undefined, says: 'no decision table' },
   {
+    check: 'repeated-day',
+    file: 'knowledge/tables/2027-01-01.yaml',
+    change: () => good.get(table),
+    says: `the table of ${table} begins on 2026-11-23 as well`,
+  },
+  {
+    check: 'wrong-table-file',
+    file: table,
+    change: replace('effective: 2026-11-23', 'effective: 2026-11-24'),
+    says: 'Rename it to knowledge/tables/2026-11-24.yaml',
+  },
+  {
     check: 'question-missing',
     file: table,
     change: replace('  rep: [', '  rep2: [a, b]\n  rep: ['),
@@ -184,6 +227,54 @@ const examples: readonly Example[] = [
     file: 'dialogs/questions.yaml',
     change: replace('- id: rep\n', '- id: repr\n'),
     says: 'no table reads the question "repr"',
+  },
+  {
+    check: 'repeated-question',
+    file: 'dialogs/questions.yaml',
+    change: replace('- id: rep\n', '- id: entry\n'),
+    says: '"entry" stands twice',
+  },
+  {
+    check: 'options-differ',
+    file: table,
+    change: replace('expiry: [valid, expired, unsure]', 'expiry: [valid, unsure]'),
+    says: 'the options of "expiry"',
+  },
+  {
+    check: 'broken-pattern',
+    file: 'dialogs/answers.en.yaml',
+    change: replace('cues: [', 'cues: ["(got my card", '),
+    says: '"(got my card" is not right',
+  },
+  {
+    check: 'unknown-question',
+    file: 'dialogs/answers.en.yaml',
+    change: (text) => `${text}\nphase:\n  options: {}\n`,
+    says: 'no question "phase"',
+  },
+  {
+    check: 'unknown-value',
+    file: 'dialogs/answers.en.yaml',
+    change: replace('or: [leaving]', 'or: [gone]'),
+    says: '"place" has no option "gone"',
+  },
+  {
+    check: 'unknown-value',
+    file: 'dialogs/understanding.yaml',
+    change: replace(/^(doubt:.*\n) {2}value: unsure/m, '$1  value: perhaps'),
+    says: 'no question has an option "perhaps"',
+  },
+  {
+    check: 'unknown-question',
+    file: 'dialogs/questions.yaml',
+    change: replace('when: { stage: copr }', 'when: { phase: copr }'),
+    says: '"phase", which is no question',
+  },
+  {
+    check: 'unknown-value',
+    file: 'dialogs/questions.yaml',
+    change: replace('when: { stage: copr }', 'when: { stage: paper }'),
+    says: 'the answer "paper" to "stage"',
   },
   {
     check: 'options-differ',
@@ -202,6 +293,12 @@ const examples: readonly Example[] = [
     file: table,
     change: replace('when: { changes: legal }', 'when: { moods: legal }'),
     says: '"moods"',
+  },
+  {
+    check: 'unknown-input',
+    file: table,
+    change: replace('always: [rep]', 'always: [rep, constructor]'),
+    says: '"always" names "constructor"',
   },
   {
     check: 'unknown-value',

@@ -11,6 +11,13 @@ describe('answers in a sentence', () => {
     ["I'm in Toronto on a PGWP and my consultant handles everything", { place: 'inside', status: 'work' }],
     ['suis à Laval avec un permis de travail fermé', { place: 'inside', status: 'work' }],
     ['I live in Canada. I have a study permit.', { place: 'inside', status: 'study' }],
+    ['my wife is in Canada but I am in Manila', { place: 'outside' }],
+    ['inland applicant but now visiting Lagos', { place: 'outside' }],
+    ['im in London, Ontario on a work permitt', { place: 'inside', status: 'work' }],
+    ['I am in Ontario, California', { place: 'outside' }],
+    ['no P2 yet, still in Halifax', { place: 'inside', stage: 'approved' }],
+    ["I'm in Halifax on a study permit can I fly home for Christmas", { status: 'study' }],
+    ['pas encore de P2, je suis à Moncton', { place: 'inside', stage: 'approved' }],
   ])('%s', (text, answers) => {
     expect(reader.read(text).answers).toMatchObject(answers);
   });
@@ -22,16 +29,27 @@ describe('answers in a sentence', () => {
     'je me demande si mon permis de travail suffit',
     'est-ce que mon avocat peut le faire?',
     "I don't have a work permit",
-    'my wife is in Canada but I am in Manila',
-    'inland applicant but now visiting Lagos',
     'Why do you need to know?',
+    'nobody got arrested',
+    'I hope to land next month',
+    'my brother got his eCOPR',
+    'if I leave Canada and my permit expires, what happens?',
+    'I applied for a work permit',
+    'mon frère a reçu sa CRP électronique',
+    'et si mon permis de travail expire?',
   ])('nothing is invented from "%s"', (text) => {
     expect(reader.read(text).answers).toEqual({});
   });
 
-  it('a province or city outside Canada is not taken for Canada', () => {
-    expect(reader.read('I am in Ontario, California').answers.place).toBeUndefined();
+  it('a city that may be anywhere is not taken for Canada', () => {
     expect(reader.read('I am in London').answers.place).toBeUndefined();
+  });
+
+  it('a Canadian place with a word of travel leaves open whether one stays', () => {
+    const reading = reader.read('I am in Toronto, going on a trip');
+    expect(reading.answers.place).toBe('leaving');
+    expect(reader.read('I am in Toronto but might visit my family').answers.place).toBeUndefined();
+    expect(reader.read('I am in Toronto but might visit my family').torn.place).toEqual(['inside', 'leaving']);
   });
 
   it('two answers to one question are neither', () => {
