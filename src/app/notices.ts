@@ -1,9 +1,9 @@
 /** Two plain pages: what the service has checked of itself, and what is shown while it is switched off. */
 
-import type { Summary } from '../app.js';
 import { type Content, languages } from '../content/index.js';
 import { closedNotice } from '../conversation/index.js';
 import { type Block, plainPage, type Route } from '../http/index.js';
+import type { Summary } from './types.js';
 
 const html = 'text/html; charset=utf-8';
 const name = 'eCOPR Assistant';

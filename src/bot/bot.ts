@@ -5,6 +5,7 @@ import { readActivity } from './activity.js';
 import { AssistantAdapter, type Connector, inProcessFactory } from './adapter.js';
 import { AssistantAuthentication, CannotTell, privateServiceUrl, Refused } from './authentication.js';
 import { letEntitiesThrough } from './entities-on-the-wire.js';
+import { createLateSends } from './late.js';
 import { describeError } from './log.js';
 import { createQueue, QueueFull } from './queue.js';
 import { type RespondDeps, type Responded, respond } from './respond.js';
@@ -15,11 +16,13 @@ export type Identity =
   | { readonly kind: 'closed' | 'open' }
   | { readonly kind: 'registered'; readonly appId: string; readonly options: Readonly<Record<string, string>> };
 
-export interface BotDeps extends Omit<RespondDeps, 'queue' | 'sent' | 'sendWithin'> {
+export interface BotDeps extends Omit<RespondDeps, 'queue' | 'sent' | 'late' | 'sendWithin'> {
   readonly identity: Identity;
   /** Where replies into conversations of this process go. */
   readonly connector: Connector;
   readonly sendWithin?: number;
+  /** How long a sending that outlasts its turn is followed, in milliseconds. */
+  readonly lateWithin?: number;
 }
 
 export interface HttpAnswer {
@@ -38,16 +41,18 @@ export interface Bot {
   processHttp(request: { readonly authorization: string | undefined; readonly body: unknown }): Promise<HttpAnswer>;
   /**
    * Takes an activity of a conversation of this process. Never rejects.
+   * @param replied how many replies to it the conversation holds already; more than 0: it came before
    * @returns `failed` when the person got no answer at all, not even an apology
    */
   processDirect(
     activity: Readonly<Record<string, unknown>>,
     conversation: Pick<DirectConversation, 'id'>,
     userId: string,
+    replied?: number,
   ): Promise<'ok' | 'failed'>;
   /** Tells that a person has come into a conversation of this process. Never rejects. */
   greetDirect(conversation: DirectConversation, locale?: string): Promise<'ok' | 'failed'>;
-  /** Resolves when no turn runs and none waits. */
+  /** Resolves when no turn runs, none waits, and nothing is being sent late. */
   idle(): Promise<void>;
 }
 
@@ -56,6 +61,11 @@ const account = { id: 'ecopr-assistant', name: 'eCOPR Assistant', role: 'bot' };
 
 /** Half of what a channel grants: it repeats an activity whose POST is not answered within 15 s. */
 const usualSendWithin = 4_500;
+/** Together with the above less than those 15 s, and less than the service has for its end. */
+const usualLateWithin = 4_500;
+
+/** What a client of ours may say of its activity. Where it goes, from whom, and how it is answered is not its business. */
+const ofTheClient = ['type', 'id', 'text', 'value', 'locale', 'timestamp'] as const;
 
 export const createBot = (deps: BotDeps): Bot => {
   const { identity, log } = deps;
@@ -65,9 +75,11 @@ export const createBot = (deps: BotDeps): Bot => {
   const authentication = new AssistantAuthentication(registered?.options ?? {}, inProcess);
   const adapter = new AssistantAdapter(authentication, inProcess, registered?.appId ?? '');
   const queue = createQueue();
+  const late = createLateSends(log, deps.lateWithin ?? usualLateWithin);
   const turns: RespondDeps = {
     ...deps,
     queue,
+    late,
     sent: createSentMemory(),
     sendWithin: deps.sendWithin ?? usualSendWithin,
   };
@@ -96,13 +108,13 @@ export const createBot = (deps: BotDeps): Bot => {
     }
   };
 
-  const receive = async (activity: Readonly<Record<string, unknown>>): Promise<'ok' | 'failed'> => {
+  const receive = async (activity: Readonly<Record<string, unknown>>, replied?: number): Promise<'ok' | 'failed'> => {
     const read = readActivity(activity);
     if (!read.ok) return 'failed';
     let responded: Responded = 'failed';
     try {
       await adapter.receiveDirect(read.activity, async (context) => {
-        responded = await respond(turns, context);
+        responded = await respond(turns, context, replied);
       });
     } catch (error) {
       log.error(describeError(error), 'activity could not be taken');
@@ -120,7 +132,10 @@ export const createBot = (deps: BotDeps): Bot => {
 
   return {
     processHttp,
-    processDirect: (activity, conversation, userId) => receive({ ...activity, ...addressed(conversation.id, userId) }),
+    processDirect: (activity, conversation, userId, replied) => {
+      const said = Object.fromEntries(ofTheClient.map((name) => [name, activity[name]]));
+      return receive({ ...said, ...addressed(conversation.id, userId) }, replied);
+    },
     greetDirect: (conversation, locale) =>
       receive({
         type: 'conversationUpdate',
@@ -129,7 +144,10 @@ export const createBot = (deps: BotDeps): Bot => {
         membersAdded: [{ id: conversation.userId }],
         ...addressed(conversation.id, conversation.userId),
       }),
-    idle: queue.idle,
+    idle: async () => {
+      await queue.idle();
+      await late.idle();
+    },
   };
 };
 

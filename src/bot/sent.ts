@@ -1,8 +1,9 @@
 /** Remembers which activities were answered by this process, so that a channel's repetition stays without a second answer. */
 
 export interface SentMemory {
-  has(key: string, activityId: string): boolean;
-  add(key: string, activityId: string): void;
+  /** @param name the person's key and the activity's id */
+  has(name: string): boolean;
+  add(name: string): void;
 }
 
 /**
@@ -11,11 +12,10 @@ export interface SentMemory {
  */
 export const createSentMemory = (longest = 20_000): SentMemory => {
   const sent = new Set<string>();
-  const name = (key: string, activityId: string) => `${key} ${activityId}`;
   return {
-    has: (key, activityId) => sent.has(name(key, activityId)),
-    add: (key, activityId) => {
-      sent.add(name(key, activityId));
+    has: (name) => sent.has(name),
+    add: (name) => {
+      sent.add(name);
       if (sent.size > longest) sent.delete(sent.values().next().value as string);
     },
   };

@@ -9,6 +9,8 @@ export interface TurnRequest {
   readonly key: string;
   readonly activityId: string;
   readonly input: Input;
+  /** The conversation whose log is in our store; undefined when another service keeps it. */
+  readonly logged: string | undefined;
 }
 
 /** What is to be sent. `repeated`: the stored replies to an activity that came before. */
@@ -16,7 +18,7 @@ export interface TurnOutcome {
   readonly replies: readonly Reply[];
   readonly summary: TurnSummary;
   readonly repeated: boolean;
-  /** The person asked to be forgotten: delete everything once the reply is sent. */
+  /** The person asked to be forgotten: the state is gone, the rest is noted and goes once the reply is sent. */
   readonly forget: boolean;
 }
 
@@ -36,6 +38,18 @@ const attempts = 5;
 export const stateKey = (namespace: string, conversationId: string, userId: string): string =>
   JSON.stringify([namespace, conversationId, userId]);
 
+/** The turn once taken for this activity, or undefined. Rejects when the store cannot tell. */
+export const storedTurn = async (
+  { store }: Pick<TurnDeps, 'store'>,
+  { key, activityId }: TurnRequest,
+): Promise<TurnOutcome | undefined> => {
+  const [before] = ((await store.repliesTo(key, activityId)) ?? []) as readonly KeptTurn[];
+  return before && { ...before, repeated: true };
+};
+
+/** What is kept of a turn, so that a repeated activity gets it again. */
+type KeptTurn = Omit<TurnOutcome, 'repeated'>;
+
 /**
  * Takes a turn and saves it. Never throws: what fails becomes an apology with the ending `error`, which is not saved,
  * so that the same activity, sent again, is a new try.
@@ -45,22 +59,24 @@ export const takeStoredTurn = async (deps: TurnDeps, request: TurnRequest): Prom
   let known: State | undefined;
   try {
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const before = await deps.store.repliesTo(request.key, request.activityId);
-      if (before !== undefined) return stored(before);
+      const before = await storedTurn(deps, request);
+      if (before !== undefined) return before;
       const loaded = await deps.store.loadState(request.key);
       known = loaded?.state as State | undefined;
       if (request.input.kind === 'start' && known !== undefined) return undefined;
       const now = deps.clock();
       const { state, replies, summary } = deps.takeTurn(known, request.input, now);
+      const turn: KeptTurn = { replies, summary, forget: state.forget === true };
       const outcome = await deps.store.saveTurn({
         key: request.key,
         expectedVersion: loaded?.version ?? 0,
         state,
         activityId: request.activityId,
-        replies: [{ replies, summary }],
+        replies: [turn],
         at: now.getTime(),
+        ...(turn.forget && { forget: { conversationId: request.logged } }),
       });
-      if (outcome === 'saved') return { replies, summary, repeated: false, forget: state.forget === true };
+      if (outcome === 'saved') return { ...turn, repeated: false };
     }
     throw new Error('the state kept changing under the turn');
   } catch (error) {
@@ -77,9 +93,4 @@ const apologyFor = ({ apologise }: TurnDeps, input: Input, known: State | undefi
   } catch {
     return apologise(input, undefined);
   }
-};
-
-const stored = (before: readonly unknown[]): TurnOutcome => {
-  const [turn] = before as readonly [Pick<TurnOutcome, 'replies' | 'summary'>];
-  return { replies: turn.replies, summary: turn.summary, repeated: true, forget: false };
 };

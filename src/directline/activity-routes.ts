@@ -4,13 +4,14 @@ import { createHash } from 'node:crypto';
 import type { HttpRequest, Route } from '../http/types.js';
 import type { ConversationRecord } from '../store/types.js';
 import { activityId, passingId, readWatermark, toClient } from './activity-log.js';
+import { noFiles } from './client-fields.js';
 import type { Credentials } from './credentials.js';
-import { type Incoming, noFiles, readIncoming, withId } from './incoming.js';
+import { type Incoming, readIncoming, withId } from './incoming.js';
 import { answer, Refusal } from './refusal.js';
 import type { Turns } from './turns.js';
 import type { DirectLineDeps } from './types.js';
 
-/** Bytes of one activity: the protocol allows 256 K characters. */
+/** Bytes of one activity on its way: the protocol allows 256 K characters. Much less is kept, see incoming.ts. */
 const activityBody = 256 * 1024;
 /** Activities in one answer; the watermark leads on to the rest. */
 const pageLength = 500;

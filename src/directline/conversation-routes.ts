@@ -13,7 +13,7 @@ import type { DirectLineDeps } from './types.js';
 const smallBody = 16 * 1024;
 
 export function conversationRoutes(
-  { store, clock, randomId }: Pick<DirectLineDeps, 'store' | 'clock' | 'randomId'>,
+  { store, clock, randomId, mask }: Pick<DirectLineDeps, 'store' | 'clock' | 'randomId' | 'mask'>,
   credentials: Credentials,
   turns: Turns,
 ): readonly Route[] {
@@ -23,7 +23,7 @@ export function conversationRoutes(
     const visitor = caller.kind === 'secret' ? newVisitor(request.body, randomId) : caller.claims;
     const conversation = {
       id: visitor.conv,
-      userId: visitor.user ?? claimedUser(user.id) ?? `anonymous_${randomId()}`,
+      userId: visitor.user ?? claimedUser(user.id, mask) ?? `anonymous_${randomId()}`,
     };
     const created = await store.createConversation({ ...conversation, createdAt: clock().getTime() });
     if (created) await turns.welcome(conversation, locale);
@@ -60,9 +60,11 @@ export function conversationRoutes(
   ];
 }
 
-/** A user id that a client gives itself. Those with dl_ are only believed inside a token. */
-function claimedUser(id: unknown): string | undefined {
-  return typeof id === 'string' && id !== '' && id.length <= 256 && !id.startsWith('dl_') ? id : undefined;
+/** A user id that a client gives itself: no personal data. Those with dl_ are only believed inside a token. */
+function claimedUser(id: unknown, mask: (text: string) => string): string | undefined {
+  return typeof id === 'string' && id !== '' && id.length <= 256 && !id.startsWith('dl_') && mask(id) === id
+    ? id
+    : undefined;
 }
 
 /** The visitor for whom a new token is made; the secret's holder gets one for the conversation's own user. */

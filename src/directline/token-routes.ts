@@ -1,8 +1,8 @@
 /** Tokens: for our own page, for servers that hold the secret, and renewed for visitors. */
 
 import type { HttpRequest, Route } from '../http/types.js';
+import { isObject } from './client-fields.js';
 import type { Credentials } from './credentials.js';
-import { isObject } from './incoming.js';
 import { answer, badArgument, forbidden } from './refusal.js';
 import type { VisitorClaims } from './tokens.js';
 

@@ -2,6 +2,9 @@
 
 import type { Activity, Conversation, DirectLineDeps, Limits } from './types.js';
 
+/** Replies stand close behind what they answer: others of the same person may lie between, but not many. */
+const repliesLookedAt = 200;
+
 export type Turns = ReturnType<typeof createTurns>;
 
 export function createTurns(deps: Pick<DirectLineDeps, 'store' | 'onActivity' | 'onStart' | 'log'>, limits: Limits) {
@@ -15,12 +18,17 @@ export function createTurns(deps: Pick<DirectLineDeps, 'store' | 'onActivity' | 
     return work;
   }
 
-  /** Runs the bot's turn for an activity that has just been logged. Never rejects. */
-  async function run(id: string, activity: Activity, conversation: Conversation): Promise<'ok' | 'failed' | 'late'> {
+  /** Runs the bot's turn for an activity that has just been logged, or has `replied` replies already. Never rejects. */
+  async function run(
+    id: string,
+    activity: Activity,
+    conversation: Conversation,
+    replied = 0,
+  ): Promise<'ok' | 'failed' | 'late'> {
     const turn =
       running.get(id) ??
       track(
-        (async () => onActivity(activity, conversation))().catch((error) => {
+        (async () => onActivity(activity, conversation, replied))().catch((error) => {
           log.error({ err: error }, 'turn failed');
           return 'failed' as const;
         }),
@@ -30,14 +38,16 @@ export function createTurns(deps: Pick<DirectLineDeps, 'store' | 'onActivity' | 
     return within(limits.holdPost, turn, 'late');
   }
 
-  /** For an activity that came before: waits for its turn, or runs it again when it was lost (the process died). */
+  /**
+   * For an activity that came before: waits for its turn, or lets the bot give what is missing when the process died
+   * before the turn or in the middle of its replies. A reply is known by the id that it answers, whatever else it carries.
+   */
   async function repeat(id: string, watermark: number, activity: Activity, conversation: Conversation) {
-    if (!running.has(id)) {
-      if (activity.type !== 'message') return 'ok';
-      const later = await store.readActivities(conversation.id, watermark);
-      if (later.some((entry) => entry.activity.replyToId === id)) return 'ok';
-    }
-    return run(id, activity, conversation);
+    if (running.has(id)) return run(id, activity, conversation);
+    if (activity.type !== 'message') return 'ok';
+    const later = await store.readActivities(conversation.id, watermark, repliesLookedAt);
+    const replies = later.filter((entry) => entry.activity.replyToId === id && entry.activity.id === undefined);
+    return run(id, activity, conversation, replies.length);
   }
 
   /** Lets the bot welcome the person. Never rejects. */

@@ -45,13 +45,15 @@ export interface DirectLineDeps {
   readonly tokenSeconds: number;
   /** Whether pages of this origin may call; `ownOrigin` is the service's own. */
   readonly originAllowed: (origin: string, ownOrigin: string) => boolean;
-  /** Replaces personal data by a marker. */
+  /** Replaces by a marker a text that must not be kept: one with personal data, one longer than is read. */
   readonly mask: (text: string) => string;
   /**
    * Runs the bot's turn. Gets the activity with the text as it was written; only the masked one is stored.
+   * `replied` is more than 0 when the activity came before: so many replies to it are in the log. Then there must not be a
+   * second turn; only what is missing of the replies is to be given.
    * Serialises turns itself. `failed`: nothing could be stored, the client is told so.
    */
-  readonly onActivity: (activity: Activity, conversation: Conversation) => Promise<'ok' | 'failed'>;
+  readonly onActivity: (activity: Activity, conversation: Conversation, replied: number) => Promise<'ok' | 'failed'>;
   /** Tells the bot that a person has come: the welcome. */
   readonly onStart: (conversation: Conversation, locale?: string) => Promise<void>;
   readonly log: Log;

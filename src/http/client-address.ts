@@ -2,6 +2,7 @@
 
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { bareAddress } from './network-of.js';
 
 export type TrustProxy =
   | { readonly kind: 'none' }
@@ -11,7 +12,10 @@ export type TrustProxy =
 export interface Caller {
   /** The client's address. */
   readonly address: string;
-  /** scheme://host[:port] under which the client reached the service. */
+  /**
+   * scheme://host[:port] under which the client says it reached the service. It makes addresses for that client; whether
+   * its page is our own is decided in origins.ts.
+   */
   readonly origin: string;
 }
 
@@ -21,8 +25,8 @@ export type ReadCaller = (request: IncomingMessage) => Caller;
 export const createReadCaller = (trust: TrustProxy, publicUrl: string | undefined): ReadCaller => {
   const trusted = trust.kind === 'addresses' ? blockListOf(trust.addresses) : undefined;
   return (request) => {
-    const peer = bare(request.socket.remoteAddress ?? '');
-    const line = [...list(request, 'x-forwarded-for').map(bare), peer];
+    const peer = bareAddress(request.socket.remoteAddress ?? '');
+    const line = [...list(request, 'x-forwarded-for').map(bareAddress), peer];
     const peerTrusted = trust.kind === 'hops' || (trusted !== undefined && isIn(trusted, peer));
     if (!peerTrusted) return { address: peer, origin: publicUrl ?? originOf('http', request.headers.host) };
     const address =
@@ -43,9 +47,6 @@ const list = (request: IncomingMessage, name: string): string[] => {
     .filter((each) => each !== '');
 };
 
-/** An IPv4 address that came over IPv6 is the same client. */
-const bare = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
-
 const originOf = (scheme: string, host: string | undefined): string => {
   const url = `${scheme}://${host ?? ''}`;
   return host !== undefined && /^[\w.:[\]-]{1,255}$/.test(host) && URL.canParse(url)
@@ -56,7 +57,8 @@ const originOf = (scheme: string, host: string | undefined): string => {
 const blockListOf = (addresses: readonly string[]): BlockList => {
   const blocks = new BlockList();
   for (const each of addresses) {
-    const [address = '', prefix] = each.split('/');
+    const [given = '', prefix] = each.split('/');
+    const address = prefix === undefined ? bareAddress(given) : given;
     const family = isIPv6(address) ? 'ipv6' : 'ipv4';
     if (prefix === undefined) blocks.addAddress(address, family);
     else blocks.addSubnet(address, Number(prefix), family);

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { errorBody } from './answer.js';
+import { networkOf } from './network-of.js';
 import type { RateLimit } from './rate-limit.js';
 import type { Route } from './types.js';
 
@@ -36,7 +37,8 @@ export const messagesRoute = (process: ProcessActivity, refusals: RateLimit, now
       const token = createHash('sha256')
         .update(authorization ?? '')
         .digest('base64');
-      const until = waits.get(address) ?? 0;
+      const caller = networkOf(address);
+      const until = waits.get(caller) ?? 0;
       if ((good.get(token) ?? 0) < now() && until > now()) {
         const seconds = String(Math.ceil((until - now()) / 1000));
         return {
@@ -48,7 +50,7 @@ export const messagesRoute = (process: ProcessActivity, refusals: RateLimit, now
       const answer = await process({ authorization, body });
       if (answer.status === 401) {
         const wait = refusals.take(address);
-        if (wait > 0) remember(waits, address, now() + wait * 1000);
+        if (wait > 0) remember(waits, caller, now() + wait * 1000);
       } else if (answer.status < 400) remember(good, token, now() + goodFor);
       return answer;
     },

@@ -1,16 +1,28 @@
 /** Which sites may call from a browser, and the headers that tell browsers so. */
 
-/** @returns whether pages of `origin` may call; `ownOrigin` is the service's own, always allowed */
-export type OriginAllowed = (origin: string, ownOrigin: string) => boolean;
+/** @returns whether pages of `origin` may call; `reached` is scheme://host[:port] under which the request came in */
+export type OriginAllowed = (origin: string, reached: string) => boolean;
 
-/** @param allowed scheme://host[:port] of each site */
-export const createOriginAllowed = (allowed: readonly string[]): OriginAllowed => {
+/**
+ * The Host header says what a page is called, and anybody can give a name of theirs the address of this machine (DNS
+ * rebinding): so a page is our own only on loopback, where no such name ends, or under the public address that is set.
+ * @param allowed scheme://host[:port] of each site
+ * @param publicUrl scheme://host[:port] of the service itself
+ */
+export const createOriginAllowed = (allowed: readonly string[], publicUrl: string | undefined): OriginAllowed => {
   const known = new Set(allowed);
-  // A proxy that ends TLS leaves the service with the wrong scheme: host and port must do.
-  return (origin, ownOrigin) => known.has(origin) || (URL.canParse(origin) && hostOf(origin) === hostOf(ownOrigin));
+  const own = publicUrl === undefined ? undefined : new URL(publicUrl).host;
+  return (origin, reached) => {
+    if (known.has(origin)) return true;
+    if (!URL.canParse(origin)) return false;
+    const { host, hostname } = new URL(origin);
+    // A proxy that ends TLS leaves the service with the wrong scheme: host and port must do.
+    return host === new URL(reached).host && (host === own || isLoopback(hostname));
+  };
 };
 
-const hostOf = (origin: string): string => new URL(origin).host;
+const isLoopback = (hostname: string): boolean =>
+  hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname) || /^([a-z0-9-]+\.)*localhost$/.test(hostname);
 
 /** Headers of every answer to a page of an allowed site, errors among them: without them the page sees no status. */
 export const corsHeaders = (origin: string): Record<string, string> => ({

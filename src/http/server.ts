@@ -1,16 +1,18 @@
-/** The HTTP server: restify finds the route, everything else about requests and answers is decided here. */
+/** The HTTP server: restify finds the route; what happens on a route is in answer-route.ts. */
 
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
-import { errorResponse, writeAnswer } from './answer.js';
-import type { Caller, ReadCaller } from './client-address.js';
-import { BodyRefused, readJsonBody } from './json-body.js';
-import { corsHeaders, type OriginAllowed, preflightHeaders } from './origins.js';
+import { errorResponse } from './answer.js';
+import { createAnswerRoute } from './answer-route.js';
+import { createCalls, hasUnreadBody, type OnAnswer } from './call.js';
+import type { ReadCaller } from './client-address.js';
+import { createConnections } from './connections.js';
+import { type OriginAllowed, preflightHeaders } from './origins.js';
 import type { RateLimit } from './rate-limit.js';
 import { restifyLog } from './restify-log.js';
-import type { HttpRequest, HttpResponse, Route, UpgradeHandler } from './types.js';
+import type { Route, UpgradeHandler } from './types.js';
 
 export interface HttpDeps {
   readonly routes: readonly Route[];
@@ -18,8 +20,7 @@ export interface HttpDeps {
   readonly readCaller: ReadCaller;
   readonly originAllowed: OriginAllowed;
   readonly rateLimit: RateLimit;
-  /** Called after each answer. `route` is the pattern. */
-  readonly onAnswer: (told: { method: string; route: string; status: number; seconds: number }) => void;
+  readonly onAnswer: OnAnswer;
   /** Called with what a handler threw; the client only gets a 500. */
   readonly onError: (error: unknown, route: string) => void;
   /** How long a body may take, in milliseconds. */
@@ -39,65 +40,20 @@ const usualBodyWithin = 30_000;
 const longestPathParameter = 500;
 
 export const createHttpServer = (deps: HttpDeps): HttpServer => {
-  const { routes, readCaller, originAllowed } = deps;
+  const { routes, readCaller, bodyWithin = usualBodyWithin } = deps;
   const server = restify.createServer({ name: '', log: restifyLog, maxParamLength: longestPathParameter });
   const node = server.server;
   // The body has a clock of its own, which can still answer; these two are for what node itself reads.
   node.headersTimeout = 15_000;
-  node.requestTimeout = 2 * (deps.bodyWithin ?? usualBodyWithin);
-  const corsFolders = new Set(routes.filter(({ cors }) => cors).map(({ path }) => folderOf(path)));
+  node.requestTimeout = 2 * bodyWithin;
   let stopping = false;
-
-  /** Writes an answer with the headers that hang on the caller. */
-  const write = async (call: Call, answer: HttpResponse, unread = false) => {
-    const cors = call.cors && call.allowed ? corsHeaders(call.origin!) : {};
-    const more = { ...cors, ...(call.cors ? { vary: 'Origin' } : {}), ...(stopping ? { connection: 'close' } : {}) };
-    call.response.once('close', () =>
-      deps.onAnswer({
-        method: call.request.method ?? '',
-        route: call.route,
-        status: answer.status,
-        seconds: (performance.now() - call.began) / 1000,
-      }),
-    );
-    await writeAnswer(call.request, call.response, answer, more, unread);
-  };
-
-  const begin = (request: IncomingMessage, response: ServerResponse, route: string): Call => {
-    const caller = readCaller(request);
-    const { origin } = request.headers;
-    const allowed = origin !== undefined && originAllowed(origin, caller.origin);
-    const cors = corsFolders.has(folderOf(pathOf(request)));
-    return { request, response, caller, origin, allowed, cors, route, began: performance.now() };
-  };
-
-  const answerRoute = async (call: Call, route: Route, params: Record<string, string>) => {
-    const { request, caller } = call;
-    const maxBody = route.maxBody ?? 0;
-    const changes = route.method !== 'GET';
-    if (changes && !call.cors && call.origin !== undefined && !call.allowed) {
-      return write(call, errorResponse(403, 'Forbidden', 'Pages of this origin may not call here.'), true);
-    }
-    const wait = (route.limited ?? changes) ? deps.rateLimit.take(caller.address) : 0;
-    if (wait > 0) return write(call, tooMany(wait), true);
-    try {
-      const body = maxBody > 0 ? await readJsonBody(request, maxBody, deps.bodyWithin ?? usualBodyWithin) : undefined;
-      const answer = await route.handle(requestOf(call, params, body));
-      await write(call, answer, !request.complete && hasBody(request));
-    } catch (error) {
-      if (error instanceof BodyRefused) {
-        await write(call, errorResponse(error.status, error.code, error.message), error.unread);
-        return;
-      }
-      deps.onError(error, route.path);
-      if (!call.response.headersSent)
-        await write(call, errorResponse(500, 'ServiceError', 'Something went wrong here.'));
-    }
-  };
+  const calls = createCalls({ ...deps, stopping: () => stopping });
+  const answerRoute = createAnswerRoute(calls, { ...deps, bodyWithin });
+  const connections = createConnections(node);
 
   for (const route of routes) {
     const handle = async (request: restify.Request, response: restify.Response) =>
-      answerRoute(begin(request, response, route.path), route, request.params as Record<string, string>);
+      answerRoute(calls.begin(request, response, route.path), route, request.params as Record<string, string>);
     if (route.method === 'GET') {
       server.get(route.path, handle);
       server.head(route.path, async (request: restify.Request, response: restify.Response) =>
@@ -110,10 +66,10 @@ export const createHttpServer = (deps: HttpDeps): HttpServer => {
   // Preflights come before routing, which would answer them 405.
   server.pre((request: restify.Request, response: restify.Response, next: restify.Next) => {
     if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) return next();
-    const call = begin(request, response, 'preflight');
+    const call = calls.begin(request, response, 'preflight');
     if (!call.cors) return next();
     const headers = call.allowed ? preflightHeaders(call.origin!) : {};
-    write({ ...call, allowed: false }, { status: 204, headers }).then(() => next(false), next);
+    calls.write({ ...call, allowed: false }, { status: 204, headers }).then(() => next(false), next);
   });
 
   // No route, a wrong method, a malformed path: whatever restify answers by itself.
@@ -126,8 +82,8 @@ export const createHttpServer = (deps: HttpDeps): HttpServer => {
       if (status === 500) deps.onError(error, 'routing');
       // Restify writes an answer of its own unless it believes that one was sent.
       (response as { _sent?: boolean })._sent = true;
-      const call = begin(request, response, 'none');
-      write(call, errorResponse(status, code, message), !request.complete && hasBody(request)).then(done, done);
+      const call = calls.begin(request, response, 'none');
+      calls.write(call, errorResponse(status, code, message), hasUnreadBody(request)).then(done, done);
     },
   );
 
@@ -138,11 +94,6 @@ export const createHttpServer = (deps: HttpDeps): HttpServer => {
   });
   // Restify passes the error of a failed listen on and throws it when nobody listens; `listen` below tells it.
   server.on('error', () => undefined);
-  const sockets = new Set<Socket>();
-  node.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
 
   return {
     listen: (port, host) =>
@@ -158,38 +109,9 @@ export const createHttpServer = (deps: HttpDeps): HttpServer => {
       node.close();
       node.closeIdleConnections();
     },
-    close: (milliseconds) =>
-      new Promise((resolve) => {
-        if (sockets.size === 0) return resolve();
-        const end = () => {
-          clearInterval(look);
-          clearTimeout(timer);
-          // An upgraded socket is no connection of node's server any more: each is closed by hand.
-          for (const socket of sockets) socket.destroy();
-          resolve();
-        };
-        const look = setInterval(() => {
-          node.closeIdleConnections();
-          if (sockets.size === 0) end();
-        }, 20);
-        const timer = setTimeout(end, milliseconds);
-      }),
+    close: connections.close,
   };
 };
-
-/** One request on its way to its answer. */
-interface Call {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly caller: Caller;
-  readonly origin: string | undefined;
-  /** Whether pages of that origin may call. */
-  readonly allowed: boolean;
-  /** Whether the path is one that other sites may call. */
-  readonly cors: boolean;
-  readonly route: string;
-  readonly began: number;
-}
 
 const plainErrors: readonly (readonly [number, string, string])[] = [
   [400, 'BadRequest', 'The address is malformed.'],
@@ -197,32 +119,3 @@ const plainErrors: readonly (readonly [number, string, string])[] = [
   [405, 'MethodNotAllowed', 'This address does not take that method.'],
 ];
 const serviceError = [500, 'ServiceError', 'Something went wrong here.'] as const;
-
-const tooMany = (seconds: number): HttpResponse => {
-  const answer = errorResponse(429, 'TooManyRequests', 'Too many requests from this address.');
-  return { ...answer, headers: { ...answer.headers, 'retry-after': String(seconds) } };
-};
-
-/** The first two segments: what lies below one folder is for the same callers, errors and unknown paths included. */
-const folderOf = (path: string): string => path.split('/').slice(0, 3).join('/');
-
-const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?')[0]!;
-
-const hasBody = ({ headers }: IncomingMessage): boolean =>
-  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-
-const requestOf = (call: Call, params: Record<string, string>, body: unknown): HttpRequest => ({
-  method: call.request.method ?? '',
-  path: pathOf(call.request),
-  params,
-  query: new URLSearchParams((call.request.url ?? '').split('?').slice(1).join('?')),
-  headers: Object.fromEntries(
-    Object.entries(call.request.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : value,
-    ]),
-  ),
-  body,
-  address: call.caller.address,
-  publicUrl: call.caller.origin,
-});

@@ -1,7 +1,7 @@
 /** Conversations with their activity logs, and who waits for new activities. */
 
 import type Database from 'libsql';
-import type { ConversationRecord, LoggedActivity } from './types.js';
+import { type ConversationRecord, type LoggedActivity, mostActivities } from './types.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -20,6 +20,7 @@ export function createLogs(db: Database.Database) {
   );
   const old = db.prepare('SELECT id FROM conversation WHERE touched < ? LIMIT ?');
   const removeLog = db.prepare('DELETE FROM activity WHERE conversation_id = ?');
+  const removeUpTo = db.prepare('DELETE FROM activity WHERE conversation_id = ? AND watermark <= ?');
   const remove = db.prepare('DELETE FROM conversation WHERE id = ?');
   const waiting = new Map<string, Set<() => void>>();
 
@@ -40,6 +41,7 @@ export function createLogs(db: Database.Database) {
       const row = advance.get(at, id) as { last: number } | undefined;
       if (!row) throw new Error(`There is no conversation ${id}.`);
       putActivity.run(id, row.last, once ?? null, JSON.stringify(activity));
+      if (row.last > mostActivities) removeUpTo.run(id, row.last - mostActivities);
       return { watermark: row.last, repeated: false };
     },
 
@@ -50,8 +52,8 @@ export function createLogs(db: Database.Database) {
 
     last: (id: string): number => (get.get(id) as { last: number } | undefined)?.last ?? 0,
 
-    /** Empties the log; the conversation and its count stay. */
-    forget: (id: string): void => void removeLog.run(id),
+    /** Empties the log up to a watermark; the conversation and its count stay. */
+    forget: (id: string, upTo: number): void => void removeUpTo.run(id, upTo),
     /** Deletes up to `limit` conversations not touched since; returns how many. To be called in a transaction. */
     expire(before: number, limit: number): number {
       const rows = old.all(before, limit) as readonly { id: string }[];

@@ -23,6 +23,11 @@ const steps: readonly string[] = [
      PRIMARY KEY (conversation_id, watermark)
    ) WITHOUT ROWID;
    CREATE UNIQUE INDEX activity_once ON activity (conversation_id, once) WHERE once IS NOT NULL;`,
+  `CREATE INDEX reply_key_at ON reply (key, at);
+   CREATE TABLE forgetting (
+     key TEXT NOT NULL, activity_id TEXT NOT NULL, conversation_id TEXT, up_to INTEGER NOT NULL, at INTEGER NOT NULL,
+     PRIMARY KEY (key, activity_id)
+   ) WITHOUT ROWID;`,
 ];
 
 /** The version that this program writes. */

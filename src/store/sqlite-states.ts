@@ -1,10 +1,7 @@
 /** State of people in conversations, saved only over the version that was loaded, with the replies of each turn. */
 
 import type Database from 'libsql';
-import type { SaveOutcome, StoredState, TurnRecord } from './types.js';
-
-/** Sorts after every key that starts with the same characters. */
-const lastCharacter = '\u{10ffff}';
+import { mostReplies, type SaveOutcome, type StoredState, type TurnRecord } from './types.js';
 
 export function createStates(db: Database.Database) {
   const get = db.prepare('SELECT version, state FROM state WHERE key = ?');
@@ -15,8 +12,11 @@ export function createStates(db: Database.Database) {
   );
   const getReplies = db.prepare('SELECT replies FROM reply WHERE key = ? AND activity_id = ?');
   const putReplies = db.prepare('INSERT INTO reply (key, activity_id, replies, at) VALUES (?, ?, ?, ?)');
+  const removeOlderReplies = db.prepare(
+    `DELETE FROM reply WHERE key = ?1 AND activity_id <> ?2 AND activity_id IN
+       (SELECT activity_id FROM reply WHERE key = ?1 ORDER BY at DESC, activity_id DESC LIMIT -1 OFFSET ${mostReplies})`,
+  );
   const remove = ['state', 'reply'].map((table) => db.prepare(`DELETE FROM ${table} WHERE key = ?`));
-  const removeRange = ['state', 'reply'].map((table) => db.prepare(`DELETE FROM ${table} WHERE key >= ? AND key < ?`));
   const removeOld = [db.prepare('DELETE FROM state WHERE touched < ?'), db.prepare('DELETE FROM reply WHERE at < ?')];
 
   return {
@@ -30,8 +30,10 @@ export function createStates(db: Database.Database) {
       if (getReplies.get(turn.key, turn.activityId)) return 'repeated';
       const row = getVersion.get(turn.key) as { version: number } | undefined;
       if ((row?.version ?? 0) !== turn.expectedVersion) return 'conflict';
-      put.run(turn.key, turn.expectedVersion + 1, JSON.stringify(turn.state ?? null), turn.at);
+      if (turn.forget) for (const statement of remove) statement.run(turn.key);
+      else put.run(turn.key, turn.expectedVersion + 1, JSON.stringify(turn.state ?? null), turn.at);
       putReplies.run(turn.key, turn.activityId, JSON.stringify(turn.replies), turn.at);
+      removeOlderReplies.run(turn.key, turn.activityId);
       return 'saved';
     },
 
@@ -40,12 +42,6 @@ export function createStates(db: Database.Database) {
       return row && JSON.parse(row.replies);
     },
 
-    forget(key: string): void {
-      for (const statement of remove) statement.run(key);
-    },
-    forgetPrefix(prefix: string): void {
-      for (const statement of removeRange) statement.run(prefix, prefix + lastCharacter);
-    },
     expire(before: number): void {
       for (const statement of removeOld) statement.run(before);
     },

@@ -1,10 +1,11 @@
 /** The store in one SQLite file: state with versions, activity logs, settings. For a single process. */
 
+import { createForgettingNotes } from './sqlite-forgetting.js';
 import { createLogs } from './sqlite-logs.js';
 import { openDatabase } from './sqlite-open.js';
 import { createRunner } from './sqlite-runner.js';
 import { createStates } from './sqlite-states.js';
-import type { Store } from './types.js';
+import type { Store, TurnRecord } from './types.js';
 
 /** Conversations deleted in one transaction; between two of them other work gets its turn. */
 const expireBatch = 100;
@@ -18,14 +19,27 @@ export async function openSqliteStore(dataDir: string): Promise<Store> {
   const runner = createRunner(db, file);
   const states = createStates(db);
   const logs = createLogs(db);
+  const forgetting = createForgettingNotes(db);
   const settings = {
     add: db.prepare('INSERT OR IGNORE INTO setting (name, value) VALUES (?, ?)'),
     get: db.prepare('SELECT value FROM setting WHERE name = ?'),
   };
 
+  // A process that was killed may have left deleted text in the write-ahead log.
+  runner.scrub();
+
+  function save(turn: TurnRecord) {
+    const outcome = states.save(turn);
+    if (outcome === 'saved' && turn.forget) {
+      const { conversationId } = turn.forget;
+      forgetting.add(turn, conversationId, conversationId === undefined ? 0 : logs.last(conversationId));
+    }
+    return outcome;
+  }
+
   return {
     loadState: async (key) => runner.run(() => states.load(key)),
-    saveTurn: async (turn) => runner.change(() => states.save(turn)),
+    saveTurn: async (turn) => runner.change(() => save(turn)),
     repliesTo: async (key, activityId) => runner.run(() => states.repliesTo(key, activityId)),
 
     createConversation: async (conversation) => runner.run(() => logs.create(conversation)),
@@ -52,17 +66,17 @@ export async function openSqliteStore(dataDir: string): Promise<Store> {
         return (settings.get.get(name) as { value: string }).value;
       }),
 
-    async forgetState(key) {
-      runner.change(() => states.forget(key));
-      runner.scrub();
-    },
-    async forgetConversation(conversationId, keyPrefix) {
-      if (keyPrefix === '') throw new Error('An empty key prefix would delete the state of everybody.');
-      runner.change(() => {
-        logs.forget(conversationId);
-        states.forgetPrefix(keyPrefix);
+    async carryOutForgetting(askedBefore) {
+      const count = runner.change(() => {
+        const notes = forgetting.askedBefore(askedBefore);
+        for (const note of notes) {
+          if (note.conversationId !== undefined) logs.forget(note.conversationId, note.upTo);
+          forgetting.done(note);
+        }
+        return notes.length;
       });
-      runner.scrub();
+      if (count > 0) runner.scrub();
+      return count;
     },
     async expire(before) {
       let deleted = 0;

@@ -19,7 +19,20 @@ export interface TurnRecord {
   readonly replies: readonly unknown[];
   /** Milliseconds since the epoch; moves the end of retention. */
   readonly at: number;
+  /**
+   * The person asked to be forgotten: their state and all earlier replies are deleted in this step, and it is noted that
+   * the log of this conversation (undefined: none is kept here) must go up to where it now is; see `carryOutForgetting`.
+   */
+  readonly forget?: { readonly conversationId: string | undefined } | undefined;
 }
+
+/**
+ * What is kept of one conversation at most, so that nobody can fill the disk: the oldest goes when there is more. What a
+ * client may put into one activity is bounded where it comes in.
+ */
+export const mostActivities = 2_000;
+/** Replies kept of one person's turns, for activities that are repeated; channels repeat within minutes. */
+export const mostReplies = 50;
 
 export type SaveOutcome = 'saved' | 'conflict' | 'repeated';
 
@@ -48,7 +61,7 @@ export interface Store {
   findConversation(id: string): Promise<ConversationRecord | undefined>;
 
   /**
-   * Adds an activity to the log of a conversation and wakes its subscribers.
+   * Adds an activity to the log of a conversation, which keeps its newest `mostActivities`, and wakes its subscribers.
    * Rejects when there is no such conversation.
    * @returns its watermark; the activity's `id` is set by the caller
    */
@@ -70,14 +83,14 @@ export interface Store {
   /** A value kept for all processes (a key, a secret): made once, by the first that asks. */
   setting(name: string, make: () => string): Promise<string>;
 
-  /** Deletes state and replies of one person at once. */
-  forgetState(key: string): Promise<void>;
   /**
-   * Deletes a conversation's log and every state that belongs to it (keys start with `keyPrefix`), unreadable in raw files too.
-   * The empty conversation stays until it expires: a client to which it answers 404 would be dead without a word.
-   * Watermarks go on from where they were.
+   * Carries out what was noted by turns with `forget` up to this time (milliseconds since the epoch): deletes the log up
+   * to the watermark that it had then, and the reply to that turn, unreadable in raw files too. What came later stays.
+   * The conversation stays until it expires: a client to which it answers 404 would be dead without a word.
+   * Notes outlive the process: whatever is left of them is carried out by the next one that asks.
+   * @returns the number of people forgotten
    */
-  forgetConversation(conversationId: string, keyPrefix: string): Promise<void>;
+  carryOutForgetting(askedBefore: number): Promise<number>;
   /** Deletes whatever was not touched since (milliseconds since the epoch). Returns the number of conversations deleted. */
   expire(before: number): Promise<number>;
   /** Resolves when the store answers. */

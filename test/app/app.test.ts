@@ -1,11 +1,13 @@
 /** The whole service, listening, with its own content. */
 
-import { rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tooLongMarker } from '../../src/app/keepable.js';
 import { teamsMessage } from '../bot/activities.js';
 import { content } from '../support/project.js';
-import { arrive, call, openService, type Service, turnOf } from './service.js';
+import { arrive, call, openService, type Service, turnOf, type Visitor } from './service.js';
 
 let service: Service;
 beforeAll(async () => {
@@ -207,24 +209,56 @@ describe('the off switch', () => {
 });
 
 describe('somebody who asks to be forgotten', () => {
-  it('gets the reply, and at the end of the service nothing of them is left', async () => {
+  const logOf = async ({ base }: Service, { conversationId, token }: Visitor) =>
+    (await call(base, 'GET', `/v3/directline/conversations/${conversationId}/activities`, undefined, token)).body
+      .activities as { text: string; from: { role: string } }[];
+  const inFiles = (dataDir: string, words: string) =>
+    readdirSync(dataDir).some((name) => readFileSync(path.join(dataDir, name)).includes(words));
+
+  it('gets the reply, and at the end of the service only that is left', async () => {
     const first = await openService();
     const visitor = await arrive(first.base);
     await visitor.say('start');
+    await visitor.say('do quokkas need a COPR?');
     const { replies } = await visitor.say('forget me');
     expect(replies.at(-1).text).toContain(content.messages.forgotten!.en);
     await first.app.close();
+    expect(inFiles(first.dataDir, 'quokkas')).toBe(false);
+    expect(inFiles(first.dataDir, 'forget me')).toBe(false);
     const second = await openService({}, { dataDir: first.dataDir });
-    const { body } = await call(
-      second.base,
-      'GET',
-      `/v3/directline/conversations/${visitor.conversationId}/activities`,
-      undefined,
-      visitor.token,
-    );
-    expect(body.activities).toEqual([]);
+    expect((await logOf(second, visitor)).map(({ text }) => text)).toEqual([replies.at(-1).text]);
     await second.close();
     await first.close();
+  });
+
+  it('is forgotten also when the process is killed right after the reply', async () => {
+    const first = await openService();
+    const visitor = await arrive(first.base);
+    await visitor.say('do quokkas need a COPR?');
+    const { replies } = await visitor.say('forget me');
+    await visitor.say('what is a COPR?');
+    // As the files lie there when the process is killed now.
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'ecopr-killed-'));
+    cpSync(first.dataDir, dataDir, { recursive: true });
+    expect(inFiles(dataDir, 'quokkas')).toBe(true);
+    const second = await openService({}, { dataDir });
+    const left = await logOf(second, visitor);
+    expect(left[0]?.text).toBe(replies.at(-1).text);
+    expect(left[1]).toMatchObject({ text: 'what is a COPR?', from: { role: 'user' } });
+    expect(inFiles(dataDir, 'quokkas')).toBe(false);
+    await second.close();
+    rmSync(dataDir, { recursive: true });
+    await first.close();
+  });
+
+  it('finds the own wish in the log until every client has seen it, and then no more', async () => {
+    const visitor = await arrive(service.base);
+    await visitor.say('do quokkas need a COPR?');
+    await visitor.say('forget me');
+    expect((await logOf(service, visitor)).map(({ text }) => text)).toContain('forget me');
+    await expect
+      .poll(async () => JSON.stringify(await logOf(service, visitor)), { timeout: 6000 })
+      .not.toMatch(/forget me|quokkas/);
   });
 
   it('may begin again at once, and keeps what they say then', async () => {
@@ -233,6 +267,80 @@ describe('somebody who asks to be forgotten', () => {
     const asked = turnOf((await visitor.say('start')).replies).question;
     await new Promise((resolve) => setTimeout(resolve, 3_300));
     expect(turnOf((await visitor.say('why')).replies)).toMatchObject({ question: asked });
+    expect((await logOf(service, visitor)).map(({ text }) => text)).toContain('start');
+  });
+});
+
+describe('a text longer than is read', () => {
+  it('gets an answer that says so, and is kept nowhere', async () => {
+    const own = await openService();
+    const visitor = await arrive(own.base, 'fr');
+    await visitor.replies();
+    const { status, replies } = await visitor.say(`quokka ${'mot '.repeat(2000)}`);
+    expect(status).toBe(200);
+    expect(turnOf(replies)).toMatchObject({ ending: 'not-found', language: 'fr' });
+    expect(replies.at(-1).text).toContain(content.messages['too-long']!.fr);
+    const address = `/v3/directline/conversations/${visitor.conversationId}/activities`;
+    const { body } = await call(own.base, 'GET', address, undefined, visitor.token);
+    expect(body.activities.map(({ text }: { text: string }) => text)).toContain(tooLongMarker);
+    await own.app.close();
+    for (const name of readdirSync(own.dataDir)) {
+      expect(readFileSync(path.join(own.dataDir, name)).includes('quokka')).toBe(false);
+    }
+    await own.close();
+  });
+});
+
+describe('a message that is sent again', () => {
+  it('after half of its replies gets the other half, and no second turn', async () => {
+    let left = Number.POSITIVE_INFINITY;
+    let turns = 0;
+    const halting = await openService(
+      {},
+      {
+        replace: {
+          takeTurn: (usual) => (state, input, now) => {
+            turns++;
+            const taken = usual(state, input, now);
+            return { ...taken, replies: ['one', 'two', 'three'].map((text) => ({ text, buttons: [], citations: [] })) };
+          },
+          store: (store) => ({
+            ...store,
+            appendActivity: (...all) =>
+              left-- > 0 ? store.appendActivity(...all) : Promise.reject(new Error('disk full')),
+          }),
+        },
+      },
+    );
+    const visitor = await arrive(halting.base);
+    await visitor.replies();
+    turns = 0;
+    const again = () => visitor.say('hello', { channelData: { clientActivityID: 'c1' } });
+    left = 1;
+    const first = await again();
+    expect([first.status, first.replies.map(({ text }) => text)]).toEqual([502, ['one']]);
+    left = Number.POSITIVE_INFINITY;
+    const second = await again();
+    expect([second.status, second.replies.map(({ text }) => text)]).toEqual([200, ['two', 'three']]);
+    expect((await again()).replies).toEqual([]);
+    expect(turns).toBe(1);
+    await halting.close();
+  });
+});
+
+describe('a client that tries to lead the bot astray', () => {
+  it('gets its replies where everybody gets them', async () => {
+    const visitor = await arrive(service.base);
+    await visitor.replies();
+    const { status, replies } = await visitor.say('what is a COPR?', {
+      deliveryMode: 'expectReplies',
+      serviceUrl: 'https://evil.example/',
+      channelId: 'msteams',
+      conversation: { id: 'elsewhere', conversationType: 'channel' },
+      recipient: { id: 'x' },
+    });
+    expect(status).toBe(200);
+    expect(turnOf(replies)).toMatchObject({ ending: 'answered' });
   });
 });
 

@@ -97,7 +97,7 @@ describe('a start that cannot be: exit 1, plain lines, no stack', () => {
       { STORAGE: 'redis', REDIS_URL: 'redis://127.0.0.1:1' },
       /^STORAGE=redis is not in this version yet/,
     ],
-    ['an address that is not ours', { HOST: '192.0.2.1' }, /^HOST 192\.0\.2\.1 is no address of this machine/],
+    ['an address that is not ours', { HOST: '192.0.2.1' }, /^HOST 192\.0\.2\.1 is no address of this machine/m],
   ])('%s', async (_, environment, expected) => {
     const { ended, err, out } = start({ DATA_DIR: path.join(folder, 'd2'), ...environment });
     expect(await ended).toBe(1);

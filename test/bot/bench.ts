@@ -9,7 +9,6 @@ import { openSqliteStore, type Store } from '../../src/store/index.js';
 
 export const blank: State = {
   language: 'en',
-  languageSettled: false,
   answers: {},
   interview: 'idle',
   misses: 0,
@@ -40,13 +39,14 @@ export interface Bench {
   readonly inputs: Input[];
   readonly logged: Logged[];
   readonly endings: string[];
-  readonly forgotten: string[];
+  /** How often the bot told that somebody is to be forgotten. */
+  readonly forgotten: () => number;
   close(): Promise<void>;
 }
 
 export const openBench = async (
   more: Partial<BotDeps> = {},
-  options: { wrapStore?: (store: Store) => Store; deliver?: (activity: object) => void } = {},
+  options: { wrapStore?: (store: Store) => Store; deliver?: (activity: object) => unknown } = {},
 ): Promise<Bench> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'ecopr-bot-'));
   const real = await openSqliteStore(folder);
@@ -55,7 +55,7 @@ export const openBench = async (
   const inputs: Input[] = [];
   const logged: Logged[] = [];
   const endings: string[] = [];
-  const forgotten: string[] = [];
+  let forgotten = 0;
   const log = (fields: object, text: string) => logged.push({ fields: fields as Logged['fields'], text });
   const takeTurn = more.takeTurn ?? countingTurn;
   const bot = createBot({
@@ -75,10 +75,12 @@ export const openBench = async (
     clock: () => new Date('2026-11-23T12:00:00Z'),
     log: { info: log, warn: log, error: log },
     onTurn: ({ ending }) => endings.push(ending),
-    forgetConversation: (id) => forgotten.push(id),
+    onForget: () => {
+      forgotten++;
+    },
     connector: {
       deliver: async (conversationId, activity) => {
-        options.deliver?.(activity);
+        await options.deliver?.(activity);
         delivered.push({ conversationId, activity });
         return `${conversationId}|${delivered.length}`;
       },
@@ -98,7 +100,7 @@ export const openBench = async (
     inputs,
     logged,
     endings,
-    forgotten,
+    forgotten: () => forgotten,
     close: async () => {
       await bot.idle();
       await real.close();

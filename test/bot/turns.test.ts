@@ -1,9 +1,10 @@
 /** The turn on the stored state: order, repetition, conflicts, faults, namespaces, arrival. */
 
 import { afterEach, describe, expect, it } from 'vitest';
+import type { TakeTurn } from '../../src/conversation/types.js';
 import type { Store } from '../../src/store/index.js';
 import { botAccount, channelMessage, teamsMessage } from './activities.js';
-import { type Bench, countingTurn, openBench, post } from './bench.js';
+import { type Bench, blank, countingTurn, openBench, post } from './bench.js';
 
 let bench: Bench;
 afterEach(() => bench?.close());
@@ -71,6 +72,18 @@ describe('the same activity again', () => {
     expect(await say('a', '1')).toBe('ok');
     expect(bench.inputs).toHaveLength(1);
     expect(texts()).toEqual(['message 1: a']);
+  });
+
+  it('is no second turn either once the person was forgotten', async () => {
+    bench = await openBench();
+    await say('a', '1');
+    await say('forget me', '2');
+    expect(await say('a', '1')).toBe('ok');
+    const activity = teamsMessage('b');
+    await post(bench.bot, activity);
+    await post(bench.bot, teamsMessage('forget me'));
+    expect((await post(bench.bot, activity)).activities).toEqual([]);
+    expect(bench.inputs.map(({ text }) => text)).toEqual(['a', 'forget me', 'b', 'forget me']);
   });
 
   it('gets the stored replies where the answer to the POST carries them', async () => {
@@ -229,6 +242,40 @@ describe('what is no message to the bot', () => {
   });
 });
 
+describe('a client of this process', () => {
+  it.each<[string, Record<string, unknown>]>([
+    ['deliveryMode', { deliveryMode: 'expectReplies' }],
+    ['another deliveryMode', { deliveryMode: 'ephemeral' }],
+    ['serviceUrl', { serviceUrl: 'https://evil.example/' }],
+    ['channelId', { channelId: 'msteams' }],
+    ['recipient', { recipient: { id: 'somebody', role: 'skill' } }],
+    ['from', { from: { id: 'mallory', role: 'bot' } }],
+    ['conversation', { conversation: { id: 'elsewhere', conversationType: 'channel', isGroup: true } }],
+    ['relatesTo', { relatesTo: { serviceUrl: 'https://evil.example/', conversation: { id: 'x' } } }],
+    ['callerId', { callerId: 'urn:botframework:aadappid:x' }],
+    ['membersAdded', { membersAdded: [{ id: 'x' }] }],
+  ])('changes nothing about the reply by what it writes as %s', async (_, more) => {
+    bench = await openBench();
+    const said = { type: 'message', id: 'c1|1', text: 'a', ...more };
+    expect(await bench.bot.processDirect(said, { id: 'c1' }, 'dl_1')).toBe('ok');
+    expect(bench.inputs).toEqual([
+      { kind: 'message', text: 'a', value: undefined, locale: undefined, place: 'private' },
+    ]);
+    expect(bench.delivered).toEqual([
+      { conversationId: 'c1', activity: expect.objectContaining({ text: 'message 1: a', replyToId: 'c1|1' }) },
+    ]);
+    expect(bench.delivered[0]!.activity).toMatchObject({ channelId: 'directline', recipient: { id: 'dl_1' } });
+    expect(JSON.stringify(bench.delivered)).not.toMatch(/evil|mallory|elsewhere|callerId|relatesTo/);
+  });
+
+  it('cannot tell the arrival of somebody', async () => {
+    bench = await openBench();
+    const update = { type: 'conversationUpdate', id: '1', membersAdded: [{ id: 'dl_2' }] };
+    await bench.bot.processDirect(update, { id: 'c1' }, 'dl_1');
+    expect(bench.inputs).toEqual([]);
+  });
+});
+
 describe('namespaces', () => {
   it("Azure's Direct Line never sees the state of ours, even with the same ids", async () => {
     bench = await openBench();
@@ -268,12 +315,81 @@ describe('namespaces', () => {
 });
 
 describe('somebody who asks to be forgotten', () => {
-  it('is forgotten after the reply: state at once, the conversation handed on', async () => {
+  it('has no state from the moment on in which that is saved, and the rest is noted', async () => {
     bench = await openBench();
+    await bench.store.createConversation({ id: 'c1', userId: 'dl_1', createdAt: 1 });
+    await bench.store.appendActivity('c1', { text: 'forget me' }, 1);
     await say('a', '1');
     await say('forget me', '2');
-    expect(bench.forgotten).toEqual(['c1']);
+    expect(bench.forgotten()).toBe(1);
     await say('b', '3');
     expect(texts()).toEqual(['message 1: a', 'message 2: forget me', 'message 1: b']);
+    expect(await bench.store.carryOutForgetting(Date.now())).toBe(1);
+    expect(await bench.store.readActivities('c1', 0)).toEqual([]);
+  });
+
+  it('is noted even when the reply cannot be sent', async () => {
+    bench = await openBench(
+      {},
+      {
+        deliver: () => {
+          throw new Error('gone');
+        },
+      },
+    );
+    await say('forget me', '1');
+    expect(bench.forgotten()).toBe(1);
+    expect(await bench.store.carryOutForgetting(Date.now())).toBe(1);
+  });
+
+  it('in Teams leaves our log of another conversation with the same id alone', async () => {
+    bench = await openBench();
+    await bench.store.createConversation({ id: 'a:1', userId: 'dl_1', createdAt: 1 });
+    await bench.store.appendActivity('a:1', { text: 'ours' }, 1);
+    await post(bench.bot, teamsMessage('forget me'));
+    expect(await bench.store.carryOutForgetting(Date.now())).toBe(1);
+    expect(await bench.store.readActivities('a:1', 0)).toHaveLength(1);
+  });
+});
+
+describe('an activity of which the conversation holds some replies already', () => {
+  const three: TakeTurn = () => ({
+    state: blank,
+    replies: ['one', 'two', 'three'].map((text) => ({ text, buttons: [], citations: [] })),
+    summary: { ending: 'answered', language: 'en' },
+  });
+  const again = (replied: number) =>
+    bench.bot.processDirect({ type: 'message', id: '1', text: 'a' }, { id: 'c1' }, 'dl_1', replied);
+
+  it.each([
+    [0, ['one', 'two', 'three']],
+    [1, ['two', 'three']],
+    [3, []],
+    [4, []],
+  ])('(%i) gets the rest of what is stored, without a second turn', async (replied, rest) => {
+    let broken = true;
+    const deliver = () => {
+      if (broken) throw new Error('gone');
+    };
+    bench = await openBench({ takeTurn: three }, { deliver });
+    expect(await again(0)).toBe('failed');
+    broken = false;
+    expect(await again(replied)).toBe('ok');
+    expect(texts()).toEqual(rest);
+    expect(bench.inputs).toHaveLength(1);
+  });
+
+  it('is left alone when nothing is stored: the reply was an apology', async () => {
+    bench = await openBench({ takeTurn: three });
+    expect(await again(1)).toBe('ok');
+    expect(bench.inputs).toEqual([]);
+    expect(texts()).toEqual([]);
+  });
+
+  it('is told to have failed when the store cannot tell', async () => {
+    const wrapStore = (store: Store): Store => ({ ...store, repliesTo: () => Promise.reject(new Error('gone')) });
+    bench = await openBench({ takeTurn: three }, { wrapStore });
+    expect(await again(1)).toBe('failed');
+    expect(bench.inputs).toEqual([]);
   });
 });

@@ -144,6 +144,30 @@ describe('a restart', () => {
     expect((await directLine(host, 'POST', '/conversations', { auth: started.token })).status).toBe(200);
   });
 
+  it('knows a reply by what it answers, whatever else it carries, and tells the bot how many there are', async () => {
+    const replied: number[] = [];
+    host = await startHost({
+      onActivity: async (activity, { id }, count) => {
+        replied.push(count);
+        for (const text of ['one', 'two'].slice(count)) {
+          await host.directLine.connector.deliver(id, { type: 'message', text, replyToId: activity.id });
+          // As if the process were killed between the two.
+          if (replied.length === 1) break;
+        }
+        return 'ok';
+      },
+    });
+    const started = await startConversation(host);
+    const again = () => say(host, started, 'x', { channelData: { clientActivityID: 'c' } });
+    await again();
+    host = await host.restart();
+    await again();
+    await say(host, started, 'y');
+    await again();
+    expect(replied).toEqual([0, 1, 0, 2]);
+    expect(await textsOf(started)).toEqual(['welcome', 'x', 'one', 'two', 'y', 'one', 'two']);
+  });
+
   it('lets a turn be run that was lost with the process', async () => {
     host = await startHost({ bot: async () => 'ok' });
     const started = await startConversation(host);

@@ -351,6 +351,21 @@ describe('activities', () => {
     expect(host.logged.join()).not.toContain('UCI');
   });
 
+  it('are refused when more than text would have to be kept, and nothing is stored', async () => {
+    const started = await startConversation(host);
+    const before = host.heard.length;
+    const { status, body } = await say(host, started, 'x', { value: { a: Array(9000).fill(1) } });
+    expect([status, body.error.code]).toEqual([413, 'PayloadTooLarge']);
+    expect((await read(host, started)).body.activities).toHaveLength(1);
+    expect(host.heard).toHaveLength(before);
+  });
+
+  it('of somebody whose id is personal data are nobody in particular', async () => {
+    const { body: granted } = await directLine(host, 'POST', '/tokens/generate', { auth: secret });
+    await directLine(host, 'POST', '/conversations', { auth: granted.token, body: { user: { id: 'id 1234-5678' } } });
+    expect((await host.store.findConversation(granted.conversationId))?.userId).toMatch(/^anonymous_/);
+  });
+
   it('that only tell of typing are not kept, and run no turn', async () => {
     const started = await startConversation(host);
     const before = host.heard.length;

@@ -201,7 +201,16 @@ describe('sockets', () => {
     const stream = openStream(started.streamUrl);
     await say(host, started, 'remember');
     await expect.poll(stream.seen).toContain('echo: remember');
-    await host.store.forgetConversation(started.conversationId, 'prefix|');
+    await host.store.saveTurn({
+      key: 'k',
+      expectedVersion: 0,
+      state: null,
+      activityId: 'a',
+      replies: [],
+      at: 1,
+      forget: { conversationId: started.conversationId },
+    });
+    await host.store.carryOutForgetting(1);
     await post(host, started, { type: 'message', text: 'again' });
     await expect.poll(stream.seen).toContain('echo: again');
     expect((await read(host, started)).body.activities).toHaveLength(2);

@@ -26,7 +26,7 @@ export const openServer = async (routes: readonly Route[], more: Partial<HttpDep
     routes,
     upgrade: (_request, socket) => socket.destroy(),
     readCaller: createReadCaller({ kind: 'none' }, undefined),
-    originAllowed: createOriginAllowed(['https://site.example']),
+    originAllowed: createOriginAllowed(['https://site.example'], undefined),
     rateLimit: noRateLimit,
     onAnswer: ({ method, route, status }) => answers.push({ method, route, status }),
     onError: (error) => errors.push(error),

@@ -38,6 +38,22 @@ describe('the caller', () => {
       '6.6.6.6',
       'https://public.example',
     ],
+    [
+      'is named with its port by some proxies',
+      hops(1),
+      '10.0.0.1',
+      { ...forwarded, 'x-forwarded-for': '1.2.3.4:5678' },
+      '1.2.3.4',
+      'https://public.example',
+    ],
+    [
+      'of IPv6 too',
+      hops(1),
+      '10.0.0.1',
+      { ...forwarded, 'x-forwarded-for': '[2001:db8::1]:5678' },
+      '2001:db8::1',
+      'https://public.example',
+    ],
     ['of an unknown proxy is that proxy', known('10.0.0.1'), '9.9.9.9', forwarded, '9.9.9.9', 'http://bot.example'],
     [
       'with an odd host has a plain one',
@@ -67,5 +83,24 @@ describe('the bucket of an address', () => {
     expect([limit.take('a'), limit.take('a')]).toEqual([0, 1]);
     now += 3_600_000;
     expect([limit.take('a'), limit.take('a'), limit.take('a')]).toEqual([0, 0, 1]);
+  });
+});
+
+describe('the limit', () => {
+  const counted = (...addresses: string[]) => {
+    const limit = createRateLimit({ burst: 1, perMinute: 1 }, () => 0);
+    return addresses.map((address) => (limit.take(address) === 0 ? 'goes on' : 'waits'));
+  };
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['counts one /64 as one caller', ['2001:db8:1:2::1', '2001:db8:1:2:ffff:1:2:3'], ['goes on', 'waits']],
+    ['however it is written', ['2001:db8:1:2::1', '2001:0DB8:0001:0002:0:0:0:9'], ['goes on', 'waits']],
+    ['counts another /64 for itself', ['2001:db8:1:2::1', '2001:db8:1:3::1'], ['goes on', 'goes on']],
+    ['counts IPv4 over IPv6 as IPv4', ['10.0.0.1', '::ffff:10.0.0.1', '::ffff:a00:1'], ['goes on', 'waits', 'waits']],
+    ['keeps mapped addresses apart', ['::ffff:10.0.0.1', '::ffff:10.0.0.2'], ['goes on', 'goes on']],
+    ['reads an address with its zone', ['fe80::1%eth0', 'fe80::2%eth0'], ['goes on', 'waits']],
+    ['takes what is no address as it is', ['unknown', 'other', 'unknown'], ['goes on', 'goes on', 'waits']],
+  ])('%s', (_, addresses, expected) => {
+    expect(counted(...addresses)).toEqual(expected);
   });
 });

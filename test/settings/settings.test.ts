@@ -1,6 +1,7 @@
 /** Settings: what is accepted, what is refused with which words, what is warned about. */
 
 import { describe, expect, it } from 'vitest';
+import { createReadCaller } from '../../src/http/index.js';
 import { type Environment, readSettings, type Settings } from '../../src/settings.js';
 
 const accepted = (environment: Environment): Settings => {
@@ -51,6 +52,11 @@ describe('good values are taken', () => {
       { allowedOrigins: ['https://a.example', 'http://b.localhost:8080', 'http://127.0.0.1:1'] },
     ],
     ['a public address', { PUBLIC_URL: 'https://chat.example/' }, { publicUrl: 'https://chat.example' }],
+    [
+      'a public address with its usual port',
+      { PUBLIC_URL: 'https://Chat.example:443' },
+      { publicUrl: 'https://chat.example' },
+    ],
     ['a number of proxies', { TRUST_PROXY: '2' }, { trustProxy: { kind: 'hops', hops: 2 } }],
     [
       'addresses of proxies',
@@ -94,6 +100,25 @@ describe('impossible values are errors that name the setting', () => {
     ['plain http from afar', { ALLOWED_ORIGINS: 'http://a.example' }, /must be https/],
     ['http of a look-alike of loopback', { ALLOWED_ORIGINS: 'http://localhost.example' }, /must be https/],
     ['a vague proxy', { TRUST_PROXY: 'yes' }, /^TRUST_PROXY must be/],
+    ['a switch named like something of every object', { OFF: 'constructor' }, /^OFF must be "on" or "off"/],
+    ['another of these', { RATE_LIMIT: 'toString' }, /^RATE_LIMIT must be "on" or "off"/],
+    ['a proxy that is no address', { TRUST_PROXY: '10.0.0.256' }, /^TRUST_PROXY must be "none", the number/],
+    ['a proxy with a prefix too long', { TRUST_PROXY: '10.0.0.0/33' }, /^TRUST_PROXY must be/],
+    ['an IPv6 proxy with a prefix too long', { TRUST_PROXY: '::1/129' }, /^TRUST_PROXY must be/],
+    ['a proxy of colons', { TRUST_PROXY: ':::' }, /^TRUST_PROXY must be/],
+    ['one bad proxy among good ones', { TRUST_PROXY: '10.0.0.1, 1.2.3.4.5' }, /^TRUST_PROXY must be/],
+    ['too many proxies', { TRUST_PROXY: '10' }, /^TRUST_PROXY must be/],
+    ['no proxies by number', { TRUST_PROXY: '0' }, /^TRUST_PROXY must be/],
+    ['a list of no proxies', { TRUST_PROXY: ',' }, /^TRUST_PROXY must be/],
+    ['a list of no origins', { ALLOWED_ORIGINS: ',' }, /^ALLOWED_ORIGINS must be/],
+    ['a host with a space', { HOST: 'my host' }, /^HOST must be a host name or an address/],
+    ['retention in words', { RETENTION_DAYS: '1e3' }, /^RETENTION_DAYS must be a whole number from 1 to 3650/],
+    [
+      'a token life too long',
+      { DIRECT_LINE_TOKEN_SECONDS: '86401' },
+      /^DIRECT_LINE_TOKEN_SECONDS must be .* from 1 to 86400/,
+    ],
+    ['a line break in an origin', { ALLOWED_ORIGINS: 'https://a.example\nX' }, /^ALLOWED_ORIGINS: .*must be scheme/],
     ['another authentication', { BOT_AUTH: 'basic' }, /^BOT_AUTH can only be "none"/],
     ['an open bot for everybody', { BOT_AUTH: 'none', HOST: '0.0.0.0' }, /^BOT_AUTH=none is for loopback only/],
     [
@@ -126,6 +151,40 @@ describe('impossible values are errors that name the setting', () => {
     expect(errors(environment)).toEqual([expect.stringMatching(expected)]);
   });
 
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])('(%s for any setting)', (value) => {
+    for (const name of [
+      'PORT',
+      'RETENTION_DAYS',
+      'DIRECT_LINE_TOKEN_SECONDS',
+      'RATE_LIMIT',
+      'KEEP_UNANSWERED',
+      'OFF',
+      'STORAGE',
+      'TRUST_PROXY',
+      'BOT_AUTH',
+      'PUBLIC_URL',
+      'ALLOWED_ORIGINS',
+    ]) {
+      expect(errors({ [name]: value }), name).toHaveLength(1);
+    }
+  });
+
+  it('are one line each', () => {
+    for (const error of errors({ PORT: 'a\nb', TRUST_PROXY: 'a\nb', ALLOWED_ORIGINS: 'a\nb', HOST: 'a\nb' }))
+      expect(error).not.toContain('\n');
+  });
+
+  it('are not taken from what every object has', () => {
+    const inherited = Object.create({ PORT: '1', OFF: 'on' }) as Environment;
+    expect(accepted(inherited)).toMatchObject({ port: 3978, off: false });
+  });
+
+  it('of addresses that are good never reach the service as bad ones', () => {
+    const trust = '10.0.0.0/8, 0.0.0.0/0, 255.255.255.255/32, ::/0, 2001:db8::/32, ::ffff:10.0.0.1, fe80::1/128';
+    const { trustProxy } = accepted({ TRUST_PROXY: trust });
+    expect(() => createReadCaller(trustProxy, undefined)).not.toThrow();
+  });
+
   it('are told all at once', () => {
     expect(errors({ PORT: 'x', OFF: 'x', STORAGE: 'x' })).toHaveLength(3);
   });
@@ -146,6 +205,16 @@ describe('names', () => {
     ['REDIS_URI', 'REDIS_URL'],
   ])('%s is warned about as a slip of %s', (name, meant) => {
     expect(readSettings({ [name]: 'x' }).warnings).toEqual([`${name} is not a setting; did you mean ${meant}?`]);
+  });
+
+  it.each<[string, Environment, number]>([
+    ['a host for everybody', { HOST: '0.0.0.0' }, 1],
+    ['a proxy', { TRUST_PROXY: '1' }, 1],
+    ['both, with a public address', { HOST: '0.0.0.0', TRUST_PROXY: '1', PUBLIC_URL: 'https://chat.example' }, 0],
+    ['neither', {}, 0],
+  ])('of no public address: %s warns that browsers will be kept out', (_, environment, count) => {
+    const about = readSettings(environment).warnings.filter((line) => line.startsWith('PUBLIC_URL is not set'));
+    expect(about).toHaveLength(count);
   });
 
   it('of others are none of our business', () => {

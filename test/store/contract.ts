@@ -1,7 +1,7 @@
 /** What every store must do, whatever it keeps things in. Each implementation runs this suite. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store, TurnRecord } from '../../src/store/types.js';
+import { mostActivities, mostReplies, type Store, type TurnRecord } from '../../src/store/types.js';
 
 export interface StoreUnderTest {
   readonly store: Store;
@@ -173,46 +173,120 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
     });
 
     describe('forgetting', () => {
-      it('deletes the state and replies of one person', async () => {
+      const wish = (changes: Partial<TurnRecord> = {}) =>
+        turn({
+          expectedVersion: 1,
+          activityId: 'act-9',
+          replies: [{ text: 'Goodbye' }],
+          at: 3000,
+          forget: { conversationId: 'c1' },
+          ...changes,
+        });
+
+      it('takes state and earlier replies in the step that saves the wish, and nothing of anybody else', async () => {
         await store.saveTurn(turn());
         await store.saveTurn(turn({ key: 'web|c1|u2' }));
-        await store.forgetState('web|c1|u1');
+        expect(await store.saveTurn(wish())).toBe('saved');
         expect(await store.loadState('web|c1|u1')).toBeUndefined();
         expect(await store.repliesTo('web|c1|u1', 'act-1')).toBeUndefined();
+        expect(await store.repliesTo('web|c1|u1', 'act-9')).toEqual([{ text: 'Goodbye' }]);
         expect(await store.loadState('web|c1|u2')).toBeDefined();
-        expect(await store.saveTurn(turn())).toBe('saved');
+        expect(await store.repliesTo('web|c1|u2', 'act-1')).toBeDefined();
       });
 
-      it('empties a conversation with every state that belongs to it, and leaves others alone', async () => {
+      it('changes nothing when the wish is not saved', async () => {
+        await store.createConversation(conversation('c1'));
+        await store.appendActivity('c1', { text: 'a' }, 2000);
+        await store.saveTurn(turn());
+        expect(await store.saveTurn(wish({ expectedVersion: 7 }))).toBe('conflict');
+        expect(await store.saveTurn(wish({ activityId: 'act-1' }))).toBe('repeated');
+        expect(await store.carryOutForgetting(9000)).toBe(0);
+        expect(await store.loadState('web|c1|u1')).toBeDefined();
+        expect(await store.readActivities('c1', 0)).toHaveLength(1);
+      });
+
+      it('takes the log up to where it was, and the reply; what came later stays', async () => {
         await store.createConversation(conversation('c1'));
         await store.createConversation(conversation('c2'));
         await store.appendOnce('c1', 'x', { text: 'a' }, 2000);
+        await store.appendActivity('c1', { text: 'forget me' }, 2000);
         await store.appendActivity('c2', { text: 'b' }, 2000);
-        await store.saveTurn(turn({ key: 'web|c1|u1' }));
-        await store.saveTurn(turn({ key: 'web|c1|é😀' }));
-        await store.saveTurn(turn({ key: 'web|c10|u1' }));
-        await store.forgetConversation('c1', 'web|c1|');
-        expect(await store.readActivities('c1', 0)).toEqual([]);
-        expect(await store.loadState('web|c1|u1')).toBeUndefined();
-        expect(await store.loadState('web|c1|é😀')).toBeUndefined();
-        expect(await store.repliesTo('web|c1|u1', 'act-1')).toBeUndefined();
-        expect(await store.loadState('web|c10|u1')).toBeDefined();
+        await store.saveTurn(turn());
+        await store.saveTurn(wish());
+        await store.appendActivity('c1', { text: 'Goodbye' }, 3000);
+        await store.saveTurn(turn({ activityId: 'act-10', state: 'anew', at: 3500 }));
+        expect(await store.carryOutForgetting(2999)).toBe(0);
+        expect(await store.readActivities('c1', 0)).toHaveLength(3);
+        expect(await store.carryOutForgetting(3000)).toBe(1);
+        expect(await store.readActivities('c1', 0)).toEqual([{ watermark: 3, activity: { text: 'Goodbye' } }]);
+        expect(await store.repliesTo('web|c1|u1', 'act-9')).toBeUndefined();
+        expect((await store.loadState('web|c1|u1'))?.state).toBe('anew');
+        expect(await store.repliesTo('web|c1|u1', 'act-10')).toBeDefined();
         expect(await store.readActivities('c2', 0)).toHaveLength(1);
+        expect(await store.carryOutForgetting(9000)).toBe(0);
+      });
+
+      it('is carried out by the next process when this one ended before', async () => {
+        await store.createConversation(conversation('c1'));
+        await store.appendActivity('c1', { text: 'a' }, 2000);
+        await store.saveTurn(turn());
+        await store.saveTurn(wish());
+        await store.close();
+        const again = await under.reopen();
+        expect(await again.readActivities('c1', 0)).toHaveLength(1);
+        expect(await again.carryOutForgetting(9000)).toBe(1);
+        expect(await again.readActivities('c1', 0)).toEqual([]);
+        await again.close();
+      });
+
+      it('does without a log, where another service keeps it', async () => {
+        await store.createConversation(conversation('c1'));
+        await store.appendActivity('c1', { text: 'a' }, 2000);
+        await store.saveTurn(turn());
+        await store.saveTurn(wish({ forget: { conversationId: undefined } }));
+        expect(await store.carryOutForgetting(9000)).toBe(1);
+        expect(await store.repliesTo('web|c1|u1', 'act-9')).toBeUndefined();
+        expect(await store.readActivities('c1', 0)).toHaveLength(1);
       });
 
       it('leaves the conversation usable, and its watermarks go on', async () => {
         await store.createConversation(conversation('c1'));
         await store.appendOnce('c1', 'x', { text: 'a' }, 2000);
-        await store.forgetConversation('c1', 'web|c1|');
+        await store.saveTurn(wish({ expectedVersion: 0 }));
+        await store.carryOutForgetting(9000);
         expect(await store.findConversation('c1')).toBeDefined();
         expect(await store.appendOnce('c1', 'x', { text: 'b' }, 2000)).toEqual({ watermark: 2, repeated: false });
         expect(await store.readActivities('c1', 1)).toEqual([{ watermark: 2, activity: { text: 'b' } }]);
       });
+    });
 
-      it('refuses an empty prefix, which would delete everybody', async () => {
-        await store.saveTurn(turn());
-        await expect(store.forgetConversation('c1', '')).rejects.toThrow(/prefix/);
-        expect(await store.loadState('web|c1|u1')).toBeDefined();
+    describe('what grows', () => {
+      it('is a log only up to its bound: the oldest goes, the count goes on', async () => {
+        await store.createConversation(conversation('c1'));
+        await store.createConversation(conversation('c2'));
+        await store.appendActivity('c2', { text: 'other' }, 2000);
+        await store.appendOnce('c1', 'first', { i: 0 }, 2000);
+        for (let i = 1; i < mostActivities + 5; i += 1) await store.appendActivity('c1', { i }, 2000);
+        const log = await store.readActivities('c1', 0);
+        expect(log).toHaveLength(mostActivities);
+        expect(log[0]).toEqual({ watermark: 6, activity: { i: 5 } });
+        expect(await store.lastWatermark('c1')).toBe(mostActivities + 5);
+        expect(await store.readActivities('c2', 0)).toHaveLength(1);
+      });
+
+      it('is what is kept of replies only up to theirs: the newest stay', async () => {
+        for (let i = 0; i < mostReplies + 5; i += 1) {
+          await store.saveTurn(turn({ expectedVersion: i, activityId: `act-${i}`, at: 1000 + Math.floor(i / 3) }));
+        }
+        await store.saveTurn(turn({ key: 'web|c1|u2', at: 1 }));
+        const kept = [];
+        for (let i = 0; i < mostReplies + 5; i += 1) {
+          if (await store.repliesTo('web|c1|u1', `act-${i}`)) kept.push(i);
+        }
+        expect(kept).toHaveLength(mostReplies);
+        expect(kept.at(-1)).toBe(mostReplies + 4);
+        expect(kept[0]).toBeGreaterThan(2);
+        expect(await store.repliesTo('web|c1|u2', 'act-1')).toBeDefined();
       });
     });
 

@@ -6,10 +6,19 @@ import os from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSqliteStore } from '../../src/store/index.js';
+import { openSqliteStore, type TurnRecord } from '../../src/store/index.js';
 import { storeContract } from './contract.js';
 
 const newFolder = () => fs.mkdtempSync(path.join(os.tmpdir(), 'store-'));
+const wish = (key: string, expectedVersion: number): TurnRecord => ({
+  key,
+  expectedVersion,
+  state: null,
+  activityId: 'forget me',
+  replies: ['Goodbye'],
+  at: 9000,
+  forget: { conversationId: undefined },
+});
 const fileIn = (folder: string) => path.join(folder, 'assistant.sqlite');
 
 storeContract('SQLite', async () => {
@@ -48,7 +57,7 @@ describe('the SQLite file', () => {
     const store = await openSqliteStore(folder);
     const db = new Database(fileIn(folder));
     expect(db.pragma('journal_mode')).toMatchObject([{ journal_mode: 'wal' }]);
-    expect(db.pragma('user_version')).toMatchObject([{ user_version: 1 }]);
+    expect(db.pragma('user_version')).toMatchObject([{ user_version: 2 }]);
     await store.close();
   });
 
@@ -77,11 +86,41 @@ describe('the SQLite file', () => {
     }
     expect(rawBytes()).toContain('SECRET-anna');
     expect(rawBytes()).toContain('SECRET-bert');
-    await store.forgetConversation('anna', 'web|anna|');
+    const { version } = (await store.loadState('web|anna|u'))!;
+    await store.saveTurn({ ...wish('web|anna|u', version), forget: { conversationId: 'anna' } });
+    expect(await store.carryOutForgetting(9500)).toBe(1);
     expect(await store.expire(5000)).toBe(1);
-    expect(rawBytes()).not.toContain('SECRET-anna');
-    expect(rawBytes()).not.toContain('SECRET-bert');
+    // Two wipes one after the other: the second may have to wait.
+    await expect.poll(rawBytes, { timeout: 8000 }).not.toMatch(/SECRET-(anna|bert)/);
     expect(rawBytes()).toContain('SECRET-carla');
+    await store.close();
+  });
+
+  it('holds no byte of any of many people who wrote at the same time', async () => {
+    const store = await openSqliteStore(folder);
+    const people = Array.from({ length: 10 }, (_, i) => `p${(i * 7919) % 97}x`);
+    for (const who of people) await store.createConversation({ id: who, userId: who, createdAt: 9000 });
+    for (let i = 0; i < 60; i += 1) {
+      for (const who of people) {
+        const text = `SECRET-${who}-${i}-${'x'.repeat((i * 37) % 1500)}`;
+        await store.appendActivity(who, { text }, 9000);
+        const version = (await store.loadState(who))?.version ?? 0;
+        await store.saveTurn({
+          key: who,
+          expectedVersion: version,
+          state: text,
+          activityId: `${i}`,
+          replies: [text],
+          at: 9000,
+        });
+      }
+    }
+    for (const who of people) {
+      const { version } = (await store.loadState(who))!;
+      await store.saveTurn({ ...wish(who, version), forget: { conversationId: who } });
+      expect(await store.carryOutForgetting(9500)).toBe(1);
+      await expect.poll(rawBytes, { timeout: 8000 }).not.toContain(`SECRET-${who}-`);
+    }
     await store.close();
   });
 
@@ -91,11 +130,48 @@ describe('the SQLite file', () => {
     const reader = new Database(fileIn(folder));
     reader.exec('BEGIN');
     reader.prepare('SELECT * FROM state').all();
-    await store.forgetState('k');
+    await store.saveTurn(wish('k', 1));
+    await store.carryOutForgetting(9500);
     expect(rawBytes()).toContain('SECRET-state');
     reader.exec('COMMIT');
     await expect.poll(rawBytes, { timeout: 4000 }).not.toContain('SECRET-state');
     await store.close();
+  });
+
+  it('of a process that died between deleting and wiping is wiped by the next start', async () => {
+    const store = await openSqliteStore(folder);
+    await store.saveTurn({ key: 'k', expectedVersion: 0, state: 'SECRET-state', activityId: 'a', replies: [], at: 1 });
+    const reader = new Database(fileIn(folder));
+    reader.exec('BEGIN');
+    reader.prepare('SELECT * FROM state').all();
+    await store.saveTurn(wish('k', 1));
+    await store.carryOutForgetting(9500);
+    // As it lies on the disk when the process is killed now.
+    const left = newFolder();
+    fs.cpSync(folder, left, { recursive: true });
+    reader.exec('COMMIT');
+    reader.close();
+    await store.close();
+    const bytes = () =>
+      Buffer.concat(fs.readdirSync(left).map((name) => fs.readFileSync(path.join(left, name)))).toString('latin1');
+    expect(bytes()).toContain('SECRET-state');
+    const next = await openSqliteStore(left);
+    expect(bytes()).not.toContain('SECRET-state');
+    await next.close();
+    fs.rmSync(left, { recursive: true });
+  });
+
+  it('of the first version is brought to today, with all that is in it', async () => {
+    const store = await openSqliteStore(folder);
+    await store.saveTurn({ key: 'k', expectedVersion: 0, state: 's', activityId: 'a', replies: ['r'], at: 1 });
+    await store.close();
+    const db = new Database(fileIn(folder));
+    db.exec('DROP INDEX reply_key_at; DROP TABLE forgetting; PRAGMA user_version = 1');
+    db.close();
+    const today = await openSqliteStore(folder);
+    expect(await today.repliesTo('k', 'a')).toEqual(['r']);
+    expect(await today.carryOutForgetting(9000)).toBe(0);
+    await today.close();
   });
 
   it('survives the sudden death of the process with every turn that was acknowledged', async () => {
