@@ -47,10 +47,11 @@ export const checkWording = (parsed: Parsed, places: Places, mistakes: Mistake[]
   for (const { data } of parsed.facts) {
     for (const fact of data) {
       for (const language of languages) {
-        if (/https?:|www\.|\]\(/.test(fact.answer[language])) {
+        for (const answer of [fact.answer, ...(fact.variants ?? [])]) {
+          if (!/https?:|www\.|\]\(/.test(answer[language])) continue;
           report(
             'address-in-answer',
-            fact.answer,
+            answer,
             language,
             `the answer of "${fact.id}" holds an address`,
             'Take it out: links come from the sources',

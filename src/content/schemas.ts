@@ -40,6 +40,8 @@ export const factsSchema = v.array(
     also: v.optional(v.array(id)),
     title: both,
     answer: both,
+    variants: v.optional(v.array(v.strictObject({ when, en: text, fr: text }))),
+    about: v.optional(v.strictObject({ when, en: text, fr: text })),
     sources: v.pipe(v.array(sourceKey), v.minLength(1, 'expected at least one source')),
     read_on: day,
     review_by: day,

@@ -3,7 +3,7 @@
 import type { RuleSet } from '../rules/index.js';
 import type * as s from './schemas.js';
 import { questionOf, understandingOf } from './to-questions.js';
-import type { Content, Fact, Outcome, Source, Words } from './types.js';
+import type { Content, Fact, Outcome, Source, TextWhen, Words } from './types.js';
 
 /** Every file in its checked form, before it is brought together. */
 export interface Parsed {
@@ -23,6 +23,11 @@ export interface Parsed {
   readonly commands: s.CommandsFile;
   readonly understanding: s.UnderstandingFile;
 }
+
+const textWhen = ({ when, en, fr }: { when: Parameters<typeof lists>[0]; en: string; fr: string }): TextWhen => ({
+  when: lists(when),
+  text: { en: en.trim(), fr: fr.trim() },
+});
 
 const lists = (when: Readonly<Record<string, string | readonly string[]>>) =>
   Object.fromEntries(Object.entries(when).map(([id, values]) => [id, [values].flat() as string[]]));
@@ -75,6 +80,8 @@ export const toContent = (parsed: Parsed, ruleSets: readonly RuleSet[], hash: st
       also: fact.also ?? [],
       title: fact.title,
       answer: { en: fact.answer.en.trim(), fr: fact.answer.fr.trim() },
+      variants: (fact.variants ?? []).map(textWhen),
+      about: fact.about && textWhen(fact.about),
       sources: fact.sources,
       readOn: fact.read_on,
       reviewBy: fact.review_by,

@@ -28,6 +28,15 @@ export interface Source {
 
 export type Confidence = 'official' | 'draft' | 'secondary' | 'forum' | 'practice' | 'unconfirmed';
 
+/** Answers of the interview: question id to the values of which one must be given. */
+export type When = Readonly<Record<string, readonly string[]>>;
+
+/** A text for people who gave certain answers. */
+export interface TextWhen {
+  readonly when: When;
+  readonly text: Text;
+}
+
 /** One thing that is known, with its answer, sources and dates. */
 export interface Fact {
   readonly id: string;
@@ -37,7 +46,12 @@ export interface Fact {
   readonly also: readonly string[];
   /** A short question a person would ask; shown as a button or heading. */
   readonly title: Text;
+  /** True for everybody. */
   readonly answer: Text;
+  /** What is true for people who gave certain answers of the interview, first match first. */
+  readonly variants: readonly TextWhen[];
+  /** Whom the fact concerns; to others it is told what it is about, in case that has changed. */
+  readonly about?: TextWhen | undefined;
   /** Source keys, best first. */
   readonly sources: readonly string[];
   readonly readOn: string;

@@ -12,7 +12,7 @@ import { answerFact } from './on-words.js';
 export const onButton = (turn: Turn): Draft | undefined => {
   const value = turn.input.value;
   if (value === undefined || value === null || value === '') return undefined;
-  const { question, value: chosen, fact, command, answers } = fields(value);
+  const { question, value: chosen, fact, general, command, answers } = fields(value);
 
   if (typeof question === 'string' && typeof chosen === 'string') {
     const option = turn.content.questions.get(question)?.options.find((candidate) => candidate.value === chosen);
@@ -23,7 +23,7 @@ export const onButton = (turn: Turn): Draft | undefined => {
   }
   if (typeof fact === 'string') {
     const known = turn.content.facts.get(fact);
-    if (known) return answerFact(turn, known);
+    if (known) return answerFact(turn, known, general === true);
   }
   if (typeof command === 'string' && (commandIds as readonly string[]).includes(command)) {
     if (command === 'start' && turn.input.place === 'private') return start(turn, validAnswers(turn, answers));

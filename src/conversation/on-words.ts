@@ -12,8 +12,9 @@ import { fold } from './reading/words.js';
 import type { Button } from './types.js';
 
 /** The answer of a fact; while a question is open it is asked again behind it. */
-export const answerFact = (turn: Turn, fact: Fact): Draft => {
-  const told = turn.tell.fact(fact);
+export const answerFact = (turn: Turn, fact: Fact, general = false): Draft => {
+  const answers = turn.input.place === 'private' ? applicable(turn.rules, turn.state.answers) : {};
+  const told = turn.tell.fact(fact, answers, general);
   return draft(turn, 'answered', [told.text], {
     state: { ...turn.state, misses: 0, offered: [] },
     citations: told.citations,

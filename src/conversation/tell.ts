@@ -1,6 +1,8 @@
 /** Tells facts: an answer with its sources, a choice between near ones, or the nearest official page. */
 
-import type { Content, Fact, Language, OutOfScopeClass } from '../content/types.js';
+import type { Content, Fact, Language, OutOfScopeClass, When } from '../content/types.js';
+import type { Answers } from '../rules/index.js';
+import { answersRead } from './ask.js';
 import { citationLine, citationOf, citationsOf, officialPageOf } from './cite.js';
 import { freshnessOf } from './freshness.js';
 import type { Say } from './say.js';
@@ -14,8 +16,12 @@ export interface Told {
 }
 
 export interface Teller {
-  /** The answer with sources, dates and a word on its age. An expired fact is refused and its official page given. */
-  fact(fact: Fact): Told;
+  /**
+   * The answer with sources, dates and a word on its age. An expired fact is refused and its official page given.
+   * @param answers what the person told: where the truth differs, theirs is told
+   * @param general tell what holds for everybody, whatever the person told
+   */
+  fact(fact: Fact, answers: Answers, general?: boolean): Told;
   /** Titles to choose from, best first. */
   choices(facts: readonly Fact[]): Told;
   /** What is said instead of an answer to a named class of questions. */
@@ -26,13 +32,24 @@ export interface Teller {
   people(): Told;
 }
 
+/** Every answer that is asked for is given, with one of the values. */
+const fits = (when: When, answers: Answers): boolean =>
+  Object.entries(when).every(([id, values]) => answers[id] !== undefined && values.includes(answers[id]));
+
+/** An answer was given that the text is not about. */
+const contradicts = (when: When, answers: Answers): boolean =>
+  Object.entries(when).some(([id, values]) => answers[id] !== undefined && !values.includes(answers[id]));
+
+const only = (when: When, answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([id]) => Object.hasOwn(when, id)));
+
 export const createTeller = (content: Content, language: Language, now: Date, say: Say): Teller => {
   const buttonFor = (fact: Fact): Button => ({ title: fact.title[language], value: { fact: fact.id } });
   const today = now.toISOString().slice(0, 10);
   const line = (citation: Citation): string => citationLine(citation, say);
 
   return {
-    fact: (fact) => {
+    fact: (fact, answers, general = false) => {
       const citations = citationsOf(content, fact, language, say);
       const buttons = fact.related
         .slice(0, 3)
@@ -52,7 +69,24 @@ export const createTeller = (content: Content, language: Language, now: Date, sa
           ? say('source', { source: line(citations[0]!) })
           : [say('sources'), ...citations.map((citation) => `- ${line(citation)}`)].join('\n');
       const age = freshness === 'fresh' ? [] : [say('fact-due', { date: fact.reviewBy })];
-      return { text: [fact.answer[language], ...age, sources].join('\n\n'), citations, buttons };
+      const own = general ? undefined : fact.variants.find(({ when }) => fits(when, answers));
+      const read = (when: When): string =>
+        answersRead(content.questions, only(when, answers), language, 'readBack').join('; ');
+      const strange = fact.about && contradicts(fact.about.when, answers) ? fact.about : undefined;
+      const changed = strange
+        ? [say('fact-about', { list: read(strange.when), about: strange.text[language] })]
+        : own
+          ? [say('fact-for-you', { list: read(own.when) })]
+          : [];
+      const text = (own?.text ?? fact.answer)[language];
+      return {
+        text: [...changed, text, ...age, sources].join('\n\n'),
+        citations,
+        buttons: [
+          ...(own ? [{ title: say('button-general'), value: { fact: fact.id, general: true } } as const] : []),
+          ...buttons,
+        ],
+      };
     },
 
     choices: (facts) => ({

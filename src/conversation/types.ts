@@ -54,7 +54,7 @@ export interface Button {
 
 export type ButtonValue =
   | { readonly question: string; readonly value: string }
-  | { readonly fact: string }
+  | { readonly fact: string; readonly general?: boolean }
   | { readonly command: string };
 
 /** A source as it is cited in a reply. */

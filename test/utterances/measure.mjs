@@ -34,7 +34,9 @@ for (const language of wanted.length ? wanted : ['en', 'fr']) {
     if (missing.length + wrong.length === 0) whole++;
     else if (showWrong) {
       const show = (list) => list.map((pair) => pair.join('=')).join(' ') || '-';
-      console.log(`${open ? `[${open}] ` : ''}${text}\n    missing ${show(missing)}   invented ${show(wrong)}   ending ${result.summary.ending}`);
+      console.log(
+        `${open ? `[${open}] ` : ''}${text}\n    missing ${show(missing)}   invented ${show(wrong)}   ending ${result.summary.ending}`,
+      );
     }
   }
   console.log(
