@@ -8,7 +8,7 @@ import { onWords } from './on-words.js';
 import { personalDataIn } from './privacy.js';
 import { blankState, languageOf } from './state.js';
 import type { Input, State, TakeTurn, TurnResult } from './types.js';
-import { onUrgent, withUrgent } from './urgent.js';
+import { besideUrgent, onUrgent } from './urgent.js';
 
 /** The longest text that is read, in characters. */
 export const longestText = 4000;
@@ -74,7 +74,7 @@ function personalData(turn: Turn): Draft | undefined {
 }
 
 function words(turn: Turn): Draft {
-  return withUrgent(turn, onWords(turn));
+  return besideUrgent(turn, onWords);
 }
 
 function command(turn: Turn): Draft | undefined {

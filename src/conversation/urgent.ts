@@ -40,11 +40,18 @@ export const onUrgent = (turn: Turn): Draft | undefined => {
   });
 };
 
-/** What is said first when the message also holds such words. */
-export const withUrgent = (turn: Turn, made: Draft): Draft => {
+/** Says the reply of the class first, then what the rest of the message asks for. */
+export const besideUrgent = (turn: Turn, step: (turn: Turn) => Draft): Draft => {
   const urgent = turn.readUrgent(turn.input.text);
-  if (urgent?.kind !== 'beside') return made;
+  if (urgent?.kind !== 'beside') return step(turn);
   const { text, citations } = turn.tell.outOfScope(urgent.of);
-  if (made.texts.includes(text)) return made;
+  const rest = turn.input.text
+    .split(/(?<=[.,!?;\n])/u)
+    .filter((part) => turn.readUrgent(part) === undefined)
+    .join('');
+  if (wordsOf(rest).length === 0) {
+    return draft(turn, 'out-of-scope', [text], { citations, buttons: startButtons(turn) });
+  }
+  const made = step({ ...turn, input: { ...turn.input, text: rest } });
   return { ...made, texts: [text, ...made.texts], citations: [...citations, ...(made.citations ?? [])] };
 };
