@@ -14,6 +14,7 @@ const fact = (
   also: [],
   title: { en: title[0], fr: title[1] },
   answer: { en: answer[0], fr: answer[1] },
+  variants: [],
   sources: [],
   readOn: '2026-01-01',
   reviewBy: '2027-01-01',
