@@ -15,13 +15,19 @@ import {
   uncalibrated,
 } from './search/index.js';
 
-export interface LoadedAssistant {
+export interface LoadedKnowledge {
   readonly content: Content;
-  readonly search: ExplainingSearch;
+  /** Every rule set with its proof, by first day of validity. */
   readonly tables: readonly ProvedRules[];
-  readonly assistant: Assistant;
+  /** What the search rehearsed; undefined when `npm run calibrate` was never run. */
+  readonly rehearsed: Calibration | undefined;
   /** `stale`: content has changed since `npm run calibrate`; `missing`: it was never run. */
   readonly calibration: 'fresh' | 'stale' | 'missing';
+}
+
+export interface LoadedAssistant extends LoadedKnowledge {
+  readonly search: ExplainingSearch;
+  readonly assistant: Assistant;
 }
 
 /** The calibration's file, relative to the project. */
@@ -32,25 +38,26 @@ export const calibrationHash = (content: Content): string =>
   searchHash(content, (text) => createHash('sha256').update(text).digest('hex'));
 
 /**
- * Loads everything from the project's folder.
+ * Loads and proves the content, without the search.
  * @param root the folder that holds `knowledge` and `dialogs`
  * @throws ContentError with every mistake in the content
  */
-export const loadAssistant = (root: string): LoadedAssistant => {
+export const loadKnowledge = (root: string): LoadedKnowledge => {
   const content = loadContent(readContentFiles(root));
-  const hash = calibrationHash(content);
   const file = path.join(root, calibrationFile);
-  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Calibration) : undefined;
-  const search = createSearch(content, kept ?? uncalibrated(hash));
+  const rehearsed = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Calibration) : undefined;
   const tables = content.ruleSets.map((ruleSet) => {
     const rules = prepare(ruleSet);
     return { rules, certificate: certify(rules) };
   });
-  return {
-    content,
-    search,
-    tables,
-    assistant: createAssistant(content, search, tables, createSpeller),
-    calibration: kept === undefined ? 'missing' : kept.contentHash === hash ? 'fresh' : 'stale',
-  };
+  const fresh = rehearsed?.contentHash === calibrationHash(content);
+  return { content, tables, rehearsed, calibration: rehearsed === undefined ? 'missing' : fresh ? 'fresh' : 'stale' };
+};
+
+/** Loads everything; see `loadKnowledge`. */
+export const loadAssistant = (root: string): LoadedAssistant => {
+  const knowledge = loadKnowledge(root);
+  const { content, tables, rehearsed } = knowledge;
+  const search = createSearch(content, rehearsed ?? uncalibrated(calibrationHash(content)));
+  return { ...knowledge, search, assistant: createAssistant(content, search, tables, createSpeller) };
 };

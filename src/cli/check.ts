@@ -1,12 +1,12 @@
 /** `npm run check`: loads the content and proves the rules; every mistake with file and line; exit 1 on one. */
 
-import { loadAssistant } from '../assistant.js';
+import { loadKnowledge } from '../assistant.js';
 import { freshnessOf } from '../conversation/freshness.js';
 import { optionOf, print, projectRoot, runCommand } from './project.js';
 
 await runCommand(() => {
   const args = process.argv.slice(2);
-  const { content, tables, calibration } = loadAssistant(projectRoot);
+  const { content, tables, calibration } = loadKnowledge(projectRoot);
   const today = new Date(optionOf(args, 'date') ?? Date.now());
   if (Number.isNaN(today.getTime())) throw new Error('--date takes a day as YYYY-MM-DD');
 

@@ -1,11 +1,11 @@
 /** `npm run report`: what the owners of the content still have to do. */
 
-import { loadAssistant } from '../assistant.js';
+import { loadKnowledge } from '../assistant.js';
 import { freshnessOf } from '../conversation/freshness.js';
 import { optionOf, print, projectRoot, runCommand } from './project.js';
 
 await runCommand(() => {
-  const { content } = loadAssistant(projectRoot);
+  const { content } = loadKnowledge(projectRoot);
   const today = new Date(optionOf(process.argv.slice(2), 'date') ?? Date.now());
   const facts = [...content.facts.values()];
 

@@ -26,6 +26,4 @@ export function* knownWords(content: Content, names: readonly string[]): Iterabl
 }
 
 const textsOf = (pattern: Pattern): readonly string[] =>
-  pattern.flatMap((part) =>
-    part.kind === 'words' ? part.any.filter((words) => listNamed(words) === undefined) : [],
-  );
+  pattern.flatMap((part) => (part.kind === 'words' ? part.any.filter((words) => listNamed(words) === undefined) : []));
