@@ -18,10 +18,13 @@ export interface Found {
   readonly language: 'en' | 'fr';
   readonly outOfScope?: string;
   readonly hits: readonly { readonly id: string; readonly confidence: number }[];
+  /** Answers a second question of the same message. */
+  readonly second?: { readonly id: string } | undefined;
 }
 
 export interface Find {
-  find(text: string, language: 'en' | 'fr'): Found;
+  /** @param context the fact that was told last, for a message that goes on from there */
+  find(text: string, language: 'en' | 'fr', context?: { readonly before: string }): Found;
 }
 
 /** A rule set ready for use, with its proof. */

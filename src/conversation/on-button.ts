@@ -3,10 +3,10 @@
 import { type CommandId, commandIds } from '../content/vocabulary-of-code.js';
 import type { Answers } from '../rules/index.js';
 import { takeExact } from './answer-interview.js';
+import { answerFact } from './answer-question.js';
 import { type Draft, draft, type Turn } from './context.js';
 import { openQuestion } from './interview.js';
 import { onCommand, start, startButtons } from './on-command.js';
-import { answerFact } from './on-words.js';
 
 /** Undefined when the value is none of ours and words came with it: then the words count. */
 export const onButton = (turn: Turn): Draft | undefined => {

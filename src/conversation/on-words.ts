@@ -3,25 +3,12 @@
 import type { Fact } from '../content/types.js';
 import type { Answers } from '../rules/index.js';
 import { remembered, takeExact, takeUnderstood } from './answer-interview.js';
+import { answerFact, answerFound, missed } from './answer-question.js';
 import { answersRead } from './ask.js';
 import { type Draft, draft, type Found, type Turn } from './context.js';
 import { applicable, openQuestion } from './interview.js';
-import { startButtons } from './on-command.js';
 import type { Reading } from './reading/read-answers.js';
 import { fold } from './reading/words.js';
-import type { Button } from './types.js';
-
-/** The answer of a fact; while a question is open it is asked again behind it. */
-export const answerFact = (turn: Turn, fact: Fact, general = false): Draft => {
-  const answers = turn.input.place === 'private' ? applicable(turn.rules, turn.state.answers) : {};
-  const told = turn.tell.fact(fact, answers, general);
-  return draft(turn, 'answered', [told.text], {
-    state: { ...turn.state, misses: 0, offered: [] },
-    citations: told.citations,
-    buttons: [...told.buttons, ...startButtons(turn)],
-    facts: [fact.id],
-  });
-};
 
 export const onWords = (turn: Turn): Draft => {
   const open = openQuestion(turn.rules, turn.state);
@@ -37,7 +24,8 @@ export const onWords = (turn: Turn): Draft => {
   }
 
   const reading: Reading = place === 'private' ? readWords(turn, open, text) : { answers: {}, torn: {}, asks: true };
-  const found = turn.search.find(text, turn.state.language);
+  const { told, language } = turn.state;
+  const found = turn.search.find(text, language, told === undefined ? undefined : { before: told });
   return open === undefined ? withoutOpenQuestion(turn, reading, found) : whileOpen(turn, open, reading, found);
 };
 
@@ -121,60 +109,4 @@ const notUnderstood = (turn: Turn, message: 'not-understood' | 'no-doubt-here'):
     state: missed(turn),
     question: again || message === 'no-doubt-here' ? 'explained' : 'again',
   });
-};
-
-const missed = (turn: Turn) => ({ ...turn.state, misses: turn.state.misses + 1, offered: [] });
-
-/** Below this chance the best hit has nothing to do with the question, and its page would mislead. */
-const nearEnough = 0.15;
-
-const nearest = (turn: Turn, found: Found): Fact | undefined => {
-  const [best] = found.hits;
-  return best && best.confidence >= nearEnough ? turn.content.facts.get(best.id) : undefined;
-};
-
-const answerFound = (turn: Turn, found: Found): Draft => {
-  const facts = found.hits.map(({ id }) => turn.content.facts.get(id)).filter((fact) => fact !== undefined);
-  const [best] = facts;
-  switch (found.kind) {
-    case 'answer':
-      if (best) return answerFact(turn, best);
-      break;
-    case 'clarify': {
-      const offered = facts.slice(0, 3);
-      if (offered.length === 0) break;
-      const told = turn.tell.choices(offered);
-      const ids = offered.map(({ id }) => id);
-      return draft(turn, 'clarified', [told.text], {
-        state: { ...turn.state, offered: ids },
-        buttons: told.buttons,
-        facts: ids,
-      });
-    }
-    case 'out-of-scope': {
-      const entry = turn.content.outOfScope.get(found.outOfScope ?? '');
-      if (entry === undefined) break;
-      const told = turn.tell.outOfScope(entry);
-      if (!entry.countsAsMiss) {
-        return draft(turn, 'out-of-scope', [told.text], {
-          state: { ...turn.state, misses: 0, offered: [] },
-          citations: told.citations,
-          buttons: startButtons(turn),
-        });
-      }
-      const people = turn.state.misses > 0 ? [turn.tell.people()] : [];
-      return draft(turn, 'out-of-scope', [told.text, ...people.map(({ text }) => text)], {
-        state: missed(turn),
-        citations: [...told.citations, ...people.flatMap(({ citations }) => citations)],
-        buttons: startButtons(turn),
-      });
-    }
-    case 'none':
-      break;
-    default:
-      found.kind satisfies never;
-  }
-  const told = turn.state.misses > 0 ? turn.tell.people() : turn.tell.nothing(nearest(turn, found));
-  const buttons: readonly Button[] = startButtons(turn);
-  return draft(turn, 'not-found', [told.text], { state: missed(turn), citations: told.citations, buttons });
 };

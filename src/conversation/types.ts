@@ -40,6 +40,8 @@ export interface State {
   readonly previous?: Answers | undefined;
   /** Turns in a row that gave the person nothing. */
   readonly misses: number;
+  /** The fact that was told last: "and for my kids?" goes on from there. */
+  readonly told?: string | undefined;
   /** Facts offered by the last "did you mean", best first. */
   readonly offered: readonly string[];
   /** Set when the person asked to be forgotten; the service deletes everything after the reply. */

@@ -1,10 +1,10 @@
-/** Asks one language: the whole text and each of its sentences, and keeps the surest verdict. */
+/** Asks one language: a text as a whole, its sentences where they ask two things, and what came before it. */
 
 import type { Concept, Language } from '../content/types.js';
 import { askedByName, isBareName } from './bare-name.js';
 import { buildIndex, type LanguageIndex } from './build-index.js';
 import type { LanguageCalibration } from './calibration.js';
-import type { Entry } from './entries.js';
+import { areRelated, type Entry } from './entries.js';
 import { exactEntries, looseKeyOf } from './exact.js';
 import { judge, nothing, thresholds, type Verdict } from './judge.js';
 import { keyOf, wordsOf } from './normalise.js';
@@ -12,6 +12,7 @@ import { type QuestionTerms, questionTerms } from './question.js';
 import type { Reading } from './reader.js';
 import { createScratch, type Ranked, rank } from './score.js';
 import { sentencesOf } from './sentences.js';
+import type { Hit } from './types.js';
 
 /** One stretch of the text with its ranking and verdict. */
 export interface Part {
@@ -34,9 +35,18 @@ export interface Asking {
   readonly exact: boolean;
   /** Share of the words, 0 to 1, that this language's base has as typed. */
   readonly native: number;
+  /** The fact that answers a second question of the same text. */
+  readonly second: Hit | undefined;
 }
 
-export type Asker = (text: string) => Asking;
+/** @param before the fact that was told last: a text that says little by itself is read as going on from there */
+export type Asker = (text: string, before?: string) => Asking;
+
+/** Thanks have no more words than this. */
+const longestThanks = 8;
+
+/** Words of what came before weigh this much of the words of the text; measured on the development half. */
+const beforeWeight = 0.2;
 
 const strength: Readonly<Record<Verdict['kind'], number>> = { answer: 3, 'out-of-scope': 2, clarify: 2, none: 0 };
 
@@ -46,11 +56,11 @@ const beats = (a: Verdict, b: Verdict): boolean => {
   return left !== right ? left > right : a.sure > b.sure;
 };
 
-/** When one sentence is a question of ours and another, surer one belongs to a named class, ask. */
-const between = (verdicts: readonly Verdict[], best: Verdict): Verdict => {
-  const foreign = verdicts.find(({ kind, quiet, sure }) => kind === 'out-of-scope' && !quiet && sure > best.sure);
-  return best.kind === 'answer' && foreign !== undefined ? { ...best, kind: 'clarify' } : best;
-};
+interface Sentence {
+  readonly from: number;
+  readonly to: number;
+  readonly asks: boolean;
+}
 
 /** Prepares one language. The index is built here, once. */
 export const createAsker = (
@@ -63,29 +73,62 @@ export const createAsker = (
   const scratch = createScratch(index);
   const exactly = exactEntries(entries, language);
 
-  const askPart = (readings: readonly Reading[], stems: readonly string[], from: number, to: number): Part => {
+  const askPart = (
+    readings: readonly Reading[],
+    stems: readonly string[],
+    from: number,
+    to: number,
+    answerFrom: number = thresholds.answer,
+  ): Part => {
     const terms = questionTerms(index, readings, stems, from, to);
     const ranked = rank(index, terms, calibration.answerWeight, scratch);
-    return { from, to, terms, ranked, verdict: judge(index, ranked, calibration) };
+    return { from, to, terms, ranked, verdict: judge(index, ranked, calibration, answerFrom) };
   };
 
-  /** The stretches of readings to ask: the whole, then each sentence when there are several. */
-  const stretches = (text: string, readings: readonly Reading[]): readonly (readonly [number, number])[] => {
-    const sentences: (readonly [number, number])[] = [];
+  /** The sentences as stretches of readings; whether each ends with a question mark. */
+  const sentencesIn = (text: string, readings: readonly Reading[]): readonly Sentence[] => {
+    const sentences: Sentence[] = [];
     let from = 0;
     for (const { end } of sentencesOf(text)) {
       let to = from;
       while (to < readings.length && readings[to]!.at < end) to++;
-      if (to > from) sentences.push([from, to]);
+      if (to > from) sentences.push({ from, to, asks: text[end] === '?' });
       from = to;
     }
-    return sentences.length > 1 ? [[0, readings.length], ...sentences] : [[0, readings.length]];
+    return sentences;
+  };
+
+  /** Thanks and greetings around a story are left out: sentences of a few words that a quiet class claims. */
+  const isQuiet = (sentence: Sentence, askOf: (sentence: Sentence) => Part): boolean =>
+    sentence.to - sentence.from <= longestThanks && askOf(sentence).verdict.quiet;
+
+  /**
+   * The sentences of a story belong together: the whole finds its fact far more often than its surest sentence does.
+   * Only when the whole finds nothing a sentence may speak for itself.
+   */
+  const askStory = (sentences: readonly Sentence[], askOf: (sentence: Sentence) => Part): Part => {
+    const said = sentences.filter((sentence) => !isQuiet(sentence, askOf));
+    if (said.length <= 1) return askOf(said[0] ?? sentences[0]!);
+    const whole = askOf({ from: said[0]!.from, to: said.at(-1)!.to, asks: false });
+    if (whole.verdict.kind !== 'none') return whole;
+    return said.map(askOf).reduce((best, part) => (beats(part.verdict, best.verdict) ? part : best), whole);
+  };
+
+  /** Two marked questions that are each answered surely, by facts that are no neighbours: both are told. */
+  const twoAnswers = (sentences: readonly Sentence[], askOf: (sentence: Sentence) => Part): readonly Part[] => {
+    const marked = sentences.filter(({ asks }) => asks);
+    if (marked.length < 2) return [];
+    const [first, ...others] = marked.map(askOf).filter(({ verdict }) => verdict.kind === 'answer');
+    const entryOf = (part: Part) => index.entries.find(({ id }) => id === part.verdict.hits[0]!.id)!;
+    const second =
+      first && others.find((each) => entryOf(each) !== entryOf(first) && !areRelated(entryOf(each), entryOf(first)));
+    return first && second ? [first, second] : [];
   };
 
   const ask: Asker = (text) => {
     const readings = index.reader(wordsOf(text, language));
     const native = readings.filter((each) => each.native).length / Math.max(1, readings.length);
-    const common = { index, readings, native };
+    const common = { index, readings, native, second: undefined };
     if (readings.length === 0) return { ...common, part: undefined, verdict: nothing, exact: false };
     const stems = readings.map(({ stem }) => stem);
     const same = exactly.get(keyOf(readings)) ?? exactly.get(looseKeyOf(readings, language));
@@ -93,20 +136,51 @@ export const createAsker = (
       const part = askPart(readings, stems, 0, readings.length);
       return { ...common, part, verdict: exactVerdict(same, part.verdict), exact: true };
     }
-    const parts = stretches(text, readings).map(([from, to]) => askPart(readings, stems, from, to));
-    const part = parts.reduce((best, each) => (beats(each.verdict, best.verdict) ? each : best));
-    const verdict = between(
-      parts.map((each) => each.verdict),
-      part.verdict,
-    );
-    return { ...common, part, exact: false, verdict };
+    const sentences = sentencesIn(text, readings);
+    if (sentences.length < 2) {
+      const part = askPart(readings, stems, 0, readings.length);
+      return { ...common, part, exact: false, verdict: part.verdict };
+    }
+    const asked = new Map<Sentence, Part>();
+    const askOf = (sentence: Sentence): Part => {
+      const part = asked.get(sentence) ?? askPart(readings, stems, sentence.from, sentence.to);
+      asked.set(sentence, part);
+      return part;
+    };
+    const [first, second] = twoAnswers(sentences, askOf);
+    const part = first ?? askStory(sentences, askOf);
+    return { ...common, part, exact: false, verdict: part.verdict, second: second?.verdict.hits[0] };
   };
 
-  return (text) => {
+  /** The text with the title of the fact before it. */
+  const goOn = (asking: Asking, before: string): Asking => {
+    const title = index.entries.find(({ id }) => id === before)?.phrasings[0];
+    if (title === undefined) return asking;
+    const added = index
+      .reader(wordsOf(title, language))
+      .map((word) => ({ ...word, weight: word.weight * beforeWeight }));
+    const readings = [...asking.readings, ...added];
+    const part = askPart(
+      readings,
+      readings.map(({ stem }) => stem),
+      0,
+      readings.length,
+      thresholds.goingOn,
+    );
+    return strength[part.verdict.kind] >= strength[asking.verdict.kind] && part.verdict.kind !== 'out-of-scope'
+      ? { ...asking, readings, part, verdict: part.verdict }
+      : asking;
+  };
+
+  return (text, before) => {
     const asking = ask(text);
-    if (asking.exact || !isBareName(index, asking.readings)) return asking;
-    const asked = ask(askedByName(text, language));
-    return { ...asked, native: asking.native, exact: false, verdict: named(asked.verdict) };
+    if (asking.exact || asking.readings.length === 0) return asking;
+    if (isBareName(index, asking.readings)) {
+      const asked = ask(askedByName(text, language));
+      return { ...asked, native: asking.native, exact: false, verdict: named(asked.verdict) };
+    }
+    const open = before !== undefined && asking.verdict.kind !== 'answer' && asking.verdict.kind !== 'out-of-scope';
+    return open ? goOn(asking, before) : asking;
   };
 };
 

@@ -1,16 +1,18 @@
 /** What a rehearsal leaves behind: the numbers that turn a score into a chance. */
 
 import { type Language, languages } from '../content/types.js';
+import type { Entry } from './entries.js';
 import { type Fit, probability } from './logistic.js';
 import type { Ranked } from './score.js';
+import { coveredSignals, rightSignals } from './signals.js';
 
 /** The numbers of one language. */
 export interface LanguageCalibration {
   /** What the answer text counts for in the score: 0.5, 1 or 2, whichever rehearsed best. */
   readonly answerWeight: number;
-  /** "The fact on top is right", from score, evidence and share. */
+  /** "The fact on top is right", see `rightSignals`. */
   readonly right: Fit;
-  /** "The question is ours at all", from score and evidence. */
+  /** "The question is ours at all", see `coveredSignals`. */
   readonly covered: Fit;
   /** False when the guard found the fit senseless: then nothing is answered outright, only asked. */
   readonly mayAnswer: boolean;
@@ -24,17 +26,21 @@ export interface Calibration {
   readonly languages: Readonly<Record<Language, LanguageCalibration>>;
 }
 
-/** The chance, 0 to 1, that an entry is the right one. */
-export const chanceRight = (calibration: LanguageCalibration, ranked: Ranked): number =>
-  probability(calibration.right, [ranked.score, ranked.evidence, ranked.share]);
+/** The chance, 0 to 1, that the entry at a place of a ranking is the right one. */
+export const chanceRight = (
+  calibration: LanguageCalibration,
+  ranked: readonly Ranked[],
+  at: number,
+  kindOf: (entry: number) => Entry['kind'],
+): number => probability(calibration.right, rightSignals(ranked, at, kindOf));
 
 /** The chance, 0 to 1, that a question is about what we know, told by its best fact. */
 export const chanceCovered = (calibration: LanguageCalibration, best: Ranked): number =>
-  probability(calibration.covered, [best.score, best.evidence]);
+  probability(calibration.covered, coveredSignals(best));
 
 const cautious: LanguageCalibration = {
   answerWeight: 1,
-  right: { bias: -2, weights: [4, 0, 1] },
+  right: { bias: -4, weights: [1, 1, 1, 1] },
   covered: { bias: 0, weights: [0, 0] },
   mayAnswer: false,
   mayRefuse: false,

@@ -7,6 +7,9 @@ import { entriesOf } from './entries.js';
 import { type Explanation, explainAsking } from './explain.js';
 import type { Search, SearchContent, SearchResult } from './types.js';
 
+/** From this share of words known in its own language on, a text is not tried in the other. */
+const ownEnough = 0.8;
+
 /** A search that can also say why. */
 export interface ExplainingSearch extends Search {
   /** Asks like `find` and shows the sums behind the result. For authors; a few times slower. */
@@ -19,6 +22,7 @@ const resultOf = (asking: Asking): SearchResult => {
   const { kind, hits, outOfScope } = asking.verdict;
   const { language } = asking.index;
   if (kind === 'out-of-scope' && outOfScope !== undefined) return { kind, language, outOfScope, hits };
+  if (kind === 'answer') return { kind, language, hits, second: asking.second };
   return kind === 'out-of-scope' ? { kind: 'none', language, hits } : { kind, language, hits };
 };
 
@@ -35,16 +39,16 @@ export const createSearch = (content: SearchContent, calibration: Calibration): 
   ) as Record<Language, Asker>;
 
   /** The other language is believed only when it knows more of the words as typed and is surer. */
-  const ask = (text: string, language: Language): Asking => {
-    const own = askers[language](text);
-    if (own.exact || own.native === 1) return own;
-    const foreign = askers[other(language)](text);
+  const ask = (text: string, language: Language, before?: string): Asking => {
+    const own = askers[language](text, before);
+    if (own.exact || own.native >= ownEnough) return own;
+    const foreign = askers[other(language)](text, before);
     if (foreign.exact) return foreign;
     return foreign.native > own.native && foreign.verdict.sure > own.verdict.sure ? foreign : own;
   };
 
   return {
-    find: (text, language) => resultOf(ask(text, language)),
+    find: (text, language, context) => resultOf(ask(text, language, context?.before)),
     explain: (text, language) => {
       const asking = ask(text, language);
       return explainAsking(asking, resultOf(asking), calibration.languages[asking.index.language].answerWeight);

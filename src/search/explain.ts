@@ -2,7 +2,7 @@
 
 import type { Asking, Part } from './ask.js';
 import type { LanguageIndex } from './build-index.js';
-import type { Ranked } from './score.js';
+import { fieldWeights, type Ranked } from './score.js';
 import type { SearchResult } from './types.js';
 
 /** One word of the question. */
@@ -21,14 +21,14 @@ export interface ExplainedWord {
 /** The entry on top, with the parts of its score and the chances that decided. */
 export interface Explanation {
   readonly result: SearchResult;
-  /** The words that were asked: of a story, those of the sentence that was surest. */
+  /** The words that were asked. */
   readonly words: readonly ExplainedWord[];
   readonly top:
     | {
         readonly id: string;
         readonly closestPhrasing: string;
         readonly score: number;
-        /** Before weighting: cover and phrase count half, answer by the calibrated weight. */
+        /** Before weighting (see `fieldWeights`; the answer by the calibrated weight). */
         readonly cover: number;
         readonly phrase: number;
         readonly answer: number;
@@ -74,7 +74,7 @@ const sharesOf = (index: LanguageIndex, part: Part, top: Ranked, answerWeight: n
     const closest = index.firstPhrasing[top.entry]! + top.closest;
     const phrase = (factor * index.rarity[t]! * weightIn(index, t, top.entry, closest)) / terms.norm;
     const answer = (factor * valueIn(index.answers, t, top.entry)) / terms.whole;
-    const added = 0.5 * cover + 0.5 * phrase + answerWeight * answer;
+    const added = fieldWeights.cover * cover + fieldWeights.phrase * phrase + answerWeight * answer;
     const length = terms.length[k]!;
     for (let i = 0; i < length; i++) shares[terms.from[k]! + i]! += added / length;
   });

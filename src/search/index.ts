@@ -6,4 +6,4 @@ export type { ExplainedWord, Explanation } from './explain.js';
 export { searchHash } from './hash.js';
 export { type Astray, type LanguageRehearsal, type Rehearsal, rehearse } from './rehearse.js';
 export { createSpeller } from './speller.js';
-export type { Hit, Search, SearchContent, SearchResult } from './types.js';
+export type { Hit, Search, SearchContent, SearchContext, SearchResult } from './types.js';

@@ -6,6 +6,7 @@ import { areRelated, type Entry, entriesOf } from './entries.js';
 import { type Asked, askLeftOut, askNearMisses } from './folds.js';
 import { guard } from './guard.js';
 import { areaUnderCurve, fitLogistic, probability, type Sample } from './logistic.js';
+import { coveredSignals, rightSignals } from './signals.js';
 import type { SearchContent } from './types.js';
 
 /** What the answer text may count for; the rehearsal takes the best. */
@@ -78,14 +79,19 @@ const rightSamples = (asked: readonly Asked[], isInside: boolean): Omit<Sample, 
     if (top === undefined || top.of.kind !== 'fact') return [];
     // Where facts overlap, a related one often answers rightly too: such a sample says neither yes nor no.
     if (top.of.id !== entry.id && areRelated(top.of, entry)) return [];
-    return [{ signals: [top.score, top.evidence, top.share], yes: isInside && top.of.id === entry.id }];
+    const signals = rightSignals(found, 0, (number) => kindIn(found, number));
+    return [{ signals, yes: isInside && top.of.id === entry.id }];
   });
 
 const coveredSamples = (asked: readonly Asked[], yes: boolean): Omit<Sample, 'weight'>[] =>
   asked.flatMap((each) => {
     const best = bestFact(each);
-    return best === undefined ? [] : [{ signals: [best.score, best.evidence], yes }];
+    return best === undefined ? [] : [{ signals: coveredSignals(best), yes }];
   });
+
+/** The kind of an entry of a ranking, by the entry's number. */
+const kindIn = (found: Asked['found'], number: number): Entry['kind'] =>
+  found.find(({ entry }) => entry === number)!.of.kind;
 
 const areaOf = (fit: LanguageCalibration['right'], samples: readonly Sample[]): number => {
   const chances = (yes: boolean): number[] =>
@@ -119,7 +125,7 @@ const rehearseLanguage = (
     { share: outsideShare / 2, samples: rightSamples(near, false) },
     { share: outsideShare / 2, samples: rightSamples(real, false) },
   ]);
-  const right = fitLogistic(rightAll, 3);
+  const right = fitLogistic(rightAll, 4);
   const rightArea = areaOf(right, rightAll);
   const coveredAll = weigh([
     { share: 1 - outsideShare, samples: coveredSamples(inside, true) },

@@ -17,7 +17,13 @@ export interface Hit {
 
 export type SearchResult =
   /** The first hit answers the question. */
-  | { readonly kind: 'answer'; readonly language: Language; readonly hits: readonly Hit[] }
+  | {
+      readonly kind: 'answer';
+      readonly language: Language;
+      readonly hits: readonly Hit[];
+      /** Answers a second question of the same text. */
+      readonly second?: Hit | undefined;
+    }
   /** One of at most three hits probably answers: ask which. */
   | { readonly kind: 'clarify'; readonly language: Language; readonly hits: readonly Hit[] }
   /** The question belongs to a named class that is not answered here. */
@@ -30,11 +36,17 @@ export type SearchResult =
   /** Nothing here answers it. */
   | { readonly kind: 'none'; readonly language: Language; readonly hits: readonly Hit[] };
 
+/** What came before a question. */
+export interface SearchContext {
+  readonly before: string;
+}
+
 export interface Search {
   /**
    * Finds the facts that answer a question.
    * @param text what the person typed, at most 4,000 characters are read
    * @param language the language of the conversation; the other one is tried too, `result.language` tells which matched
+   * @param context the fact that was told last, for a text that goes on from there ("and for my kids?")
    */
-  find(text: string, language: Language): SearchResult;
+  find(text: string, language: Language, context?: SearchContext): SearchResult;
 }

