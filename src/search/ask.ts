@@ -4,14 +4,14 @@ import type { Concept, Language } from '../content/types.js';
 import { askedByName, isBareName } from './bare-name.js';
 import { buildIndex, type LanguageIndex } from './build-index.js';
 import type { LanguageCalibration } from './calibration.js';
-import { areRelated, type Entry } from './entries.js';
+import type { Entry } from './entries.js';
 import { exactEntries, looseKeyOf } from './exact.js';
 import { judge, nothing, thresholds, type Verdict } from './judge.js';
 import { keyOf, wordsOf } from './normalise.js';
 import { type QuestionTerms, questionTerms } from './question.js';
 import type { Reading } from './reader.js';
 import { createScratch, type Ranked, rank } from './score.js';
-import { sentencesOf } from './sentences.js';
+import { askStory, type Sentence, sentencesIn, strength, twoAnswers } from './story.js';
 import type { Hit } from './types.js';
 
 /** One stretch of the text with its ranking and verdict. */
@@ -40,27 +40,14 @@ export interface Asking {
 }
 
 /** @param before the fact that was told last: a text that says little by itself is read as going on from there */
-export type Asker = (text: string, before?: string) => Asking;
-
-/** Thanks have no more words than this. */
-const longestThanks = 8;
+export interface Asker {
+  (text: string, before?: string): Asking;
+  /** Share of the words, 0 to 1, that this language's base has as typed: cheap, nothing is looked up. */
+  native(text: string): number;
+}
 
 /** Words of what came before weigh this much of the words of the text; measured on the development half. */
 const beforeWeight = 0.2;
-
-const strength: Readonly<Record<Verdict['kind'], number>> = { answer: 3, 'out-of-scope': 2, clarify: 2, none: 0 };
-
-/** An answer beats a question beats nothing; thanks lose to all but nothing; among equals the surer one. */
-const beats = (a: Verdict, b: Verdict): boolean => {
-  const [left, right] = [a, b].map((each) => (each.quiet ? 1 : strength[each.kind])) as [number, number];
-  return left !== right ? left > right : a.sure > b.sure;
-};
-
-interface Sentence {
-  readonly from: number;
-  readonly to: number;
-  readonly asks: boolean;
-}
 
 /** Prepares one language. The index is built here, once. */
 export const createAsker = (
@@ -72,6 +59,7 @@ export const createAsker = (
   const index = buildIndex(entries, vocabulary, language);
   const scratch = createScratch(index);
   const exactly = exactEntries(entries, language);
+  const entryOf = (id: string): Entry => index.entries.find((entry) => entry.id === id)!;
 
   const askPart = (
     readings: readonly Reading[],
@@ -85,47 +73,7 @@ export const createAsker = (
     return { from, to, terms, ranked, verdict: judge(index, ranked, calibration, answerFrom) };
   };
 
-  /** The sentences as stretches of readings; whether each ends with a question mark. */
-  const sentencesIn = (text: string, readings: readonly Reading[]): readonly Sentence[] => {
-    const sentences: Sentence[] = [];
-    let from = 0;
-    for (const { end } of sentencesOf(text)) {
-      let to = from;
-      while (to < readings.length && readings[to]!.at < end) to++;
-      if (to > from) sentences.push({ from, to, asks: text[end] === '?' });
-      from = to;
-    }
-    return sentences;
-  };
-
-  /** Thanks and greetings around a story are left out: sentences of a few words that a quiet class claims. */
-  const isQuiet = (sentence: Sentence, askOf: (sentence: Sentence) => Part): boolean =>
-    sentence.to - sentence.from <= longestThanks && askOf(sentence).verdict.quiet;
-
-  /**
-   * The sentences of a story belong together: the whole finds its fact far more often than its surest sentence does.
-   * Only when the whole finds nothing a sentence may speak for itself.
-   */
-  const askStory = (sentences: readonly Sentence[], askOf: (sentence: Sentence) => Part): Part => {
-    const said = sentences.filter((sentence) => !isQuiet(sentence, askOf));
-    if (said.length <= 1) return askOf(said[0] ?? sentences[0]!);
-    const whole = askOf({ from: said[0]!.from, to: said.at(-1)!.to, asks: false });
-    if (whole.verdict.kind !== 'none') return whole;
-    return said.map(askOf).reduce((best, part) => (beats(part.verdict, best.verdict) ? part : best), whole);
-  };
-
-  /** Two marked questions that are each answered surely, by facts that are no neighbours: both are told. */
-  const twoAnswers = (sentences: readonly Sentence[], askOf: (sentence: Sentence) => Part): readonly Part[] => {
-    const marked = sentences.filter(({ asks }) => asks);
-    if (marked.length < 2) return [];
-    const [first, ...others] = marked.map(askOf).filter(({ verdict }) => verdict.kind === 'answer');
-    const entryOf = (part: Part) => index.entries.find(({ id }) => id === part.verdict.hits[0]!.id)!;
-    const second =
-      first && others.find((each) => entryOf(each) !== entryOf(first) && !areRelated(entryOf(each), entryOf(first)));
-    return first && second ? [first, second] : [];
-  };
-
-  const ask: Asker = (text) => {
+  const ask = (text: string): Asking => {
     const readings = index.reader(wordsOf(text, language));
     const native = readings.filter((each) => each.native).length / Math.max(1, readings.length);
     const common = { index, readings, native, second: undefined };
@@ -147,7 +95,7 @@ export const createAsker = (
       asked.set(sentence, part);
       return part;
     };
-    const [first, second] = twoAnswers(sentences, askOf);
+    const [first, second] = twoAnswers(sentences, askOf, entryOf);
     const part = first ?? askStory(sentences, askOf);
     return { ...common, part, exact: false, verdict: part.verdict, second: second?.verdict.hits[0] };
   };
@@ -172,7 +120,12 @@ export const createAsker = (
       : asking;
   };
 
-  return (text, before) => {
+  const native = (text: string): number => {
+    const words = wordsOf(text, language);
+    return words.filter(({ word }) => (index.lexicon.get(word) ?? 0) > 0).length / Math.max(1, words.length);
+  };
+
+  const asker = (text: string, before?: string): Asking => {
     const asking = ask(text);
     if (asking.exact || asking.readings.length === 0) return asking;
     if (isBareName(index, asking.readings)) {
@@ -182,6 +135,7 @@ export const createAsker = (
     const open = before !== undefined && asking.verdict.kind !== 'answer' && asking.verdict.kind !== 'out-of-scope';
     return open ? goOn(asking, before) : asking;
   };
+  return Object.assign(asker, { native });
 };
 
 const exactVerdict = (entry: Entry, verdict: Verdict): Verdict => {

@@ -2,7 +2,7 @@
 
 import type { Concept, Language } from '../content/types.js';
 import { createNames, type Names } from './concepts.js';
-import { createCorrector } from './correct.js';
+import { createCorrector, type Lexicon } from './correct.js';
 import type { Entry } from './entries.js';
 import { lexiconOf } from './lexicon.js';
 import { wordsOf } from './normalise.js';
@@ -25,6 +25,8 @@ export interface LanguageIndex {
   readonly language: Language;
   readonly entries: readonly Entry[];
   readonly reader: Reader;
+  /** The words that this language's base has, as typed. */
+  readonly lexicon: Lexicon;
   readonly names: Names;
   readonly terms: ReadonlyMap<string, number>;
   /** Kind weight times rarity, by term. */
@@ -120,6 +122,7 @@ export const buildIndex = (
     language,
     entries,
     reader,
+    lexicon,
     names,
     terms,
     rarity,

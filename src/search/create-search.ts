@@ -42,9 +42,10 @@ export const createSearch = (content: SearchContent, calibration: Calibration): 
   const ask = (text: string, language: Language, before?: string): Asking => {
     const own = askers[language](text, before);
     if (own.exact || own.native >= ownEnough) return own;
-    const foreign = askers[other(language)](text, before);
-    if (foreign.exact) return foreign;
-    return foreign.native > own.native && foreign.verdict.sure > own.verdict.sure ? foreign : own;
+    const elsewhere = askers[other(language)];
+    if (elsewhere.native(text) <= own.native) return own;
+    const foreign = elsewhere(text, before);
+    return foreign.exact || foreign.verdict.sure > own.verdict.sure ? foreign : own;
   };
 
   return {

@@ -11,7 +11,7 @@ const correctedWeight = 0.8;
 /** Words remembered; when full the memory starts again, so that no visitor can fill the process. */
 const memorySize = 20_000;
 /** Unknown words corrected in one text: a text of nothing but unknown words is no question. */
-const correctionsPerText = 80;
+const correctionsPerText = 24;
 
 /** One word as the index reads it. */
 export interface Reading extends Word {
