@@ -40,7 +40,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
     'settings',
   ],
   main: ['node:', 'app', 'settings', 'content', 'assistant'],
-  cli: ['node:', 'app', 'settings', 'assistant', 'content', 'conversation', 'search', 'rules'],
+  cli: ['node:', 'yaml', 'app', 'settings', 'assistant', 'content', 'conversation', 'search', 'rules'],
 };
 
 const importsOf = (text: string): string[] =>

@@ -11,11 +11,6 @@ export const checkReferences = (parsed: Parsed, places: Places, mistakes: Mistak
   checkFacts(parsed, report);
   checkPhrasings(parsed, report);
   checkFactLists(parsed, report);
-  for (const entry of parsed.outOfScope) {
-    if (entry.source !== undefined && !(entry.source in parsed.sources)) {
-      report('unknown-source', entry, 'source', ...unknownSource(entry.source));
-    }
-  }
   if (!(parsed.practice.source in parsed.sources)) {
     report('unknown-source', parsed.practice, 'source', ...unknownSource(parsed.practice.source));
   }

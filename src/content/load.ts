@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { RuleSet } from '../rules/index.js';
 import { checkAnswers } from './check-answers.js';
+import { checkClasses } from './check-classes.js';
 import { checkHints } from './check-hints.js';
 import { checkLanguages } from './check-languages.js';
 import { checkReferences } from './check-references.js';
@@ -30,6 +31,7 @@ export const loadContent = (files: ContentFiles): Content => {
   const ruleSets: readonly RuleSet[] = all.tables.map((table) => ruleSetOf(table, all.routes));
   checkReferences(all, places, mistakes);
   checkAnswers(all, places, mistakes);
+  checkClasses(all, places, mistakes);
   checkHints(all, places, mistakes);
   checkLanguages(all, places, mistakes);
   checkWording(all, places, mistakes);

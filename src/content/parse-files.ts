@@ -21,15 +21,19 @@ export const parseFiles = (files: ContentFiles, places: Places, mistakes: Mistak
   };
   const folder = <Schema extends v.GenericSchema>(prefix: string, schema: Schema) =>
     [...files.keys()]
-      .filter((file) => file.startsWith(prefix))
+      .filter((file) => file.startsWith(prefix) && !claimed.has(file))
       .map((file) => ({ file, data: one(file, schema) }))
       .filter((item): item is { file: string; data: v.InferOutput<Schema> } => item.data !== undefined);
 
   const parsed = {
     sources: one('knowledge/sources.yaml', s.sourcesSchema),
     facts: folder('knowledge/facts/', s.factsSchema),
-    phrasings: folder('knowledge/phrasings/', s.phrasingsSchema),
     outOfScope: one('knowledge/out-of-scope.yaml', s.outOfScopeSchema),
+    examples: {
+      en: one('knowledge/phrasings/out-of-scope.en.yaml', s.phrasingsSchema),
+      fr: one('knowledge/phrasings/out-of-scope.fr.yaml', s.phrasingsSchema),
+    },
+    phrasings: folder('knowledge/phrasings/', s.phrasingsSchema),
     vocabulary: one('knowledge/vocabulary.yaml', s.vocabularySchema),
     outcomes: folder('knowledge/outcomes/', s.outcomesSchema),
     notes: one('knowledge/notes.yaml', s.notesSchema),

@@ -63,7 +63,6 @@ export const outOfScopeSchema = v.array(
     counts_as_miss: v.boolean(),
     always: v.optional(words),
     beside: v.optional(words),
-    examples: words,
   }),
 );
 

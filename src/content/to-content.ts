@@ -11,6 +11,8 @@ export interface Parsed {
   readonly facts: readonly { readonly file: string; readonly data: s.FactsFile }[];
   readonly phrasings: readonly { readonly file: string; readonly data: s.PhrasingsFile }[];
   readonly outOfScope: s.OutOfScopeFile;
+  /** How people ask what belongs to each class. */
+  readonly examples: Readonly<Record<'en' | 'fr', s.PhrasingsFile>>;
   readonly vocabulary: s.VocabularyFile;
   readonly outcomes: readonly { readonly file: string; readonly data: s.OutcomesFile }[];
   readonly notes: s.NotesFile;
@@ -98,7 +100,10 @@ export const toContent = (parsed: Parsed, ruleSets: readonly RuleSet[], hash: st
     sources: new Map(Object.entries(parsed.sources).map(([key, source]) => [key, sourceOf(key, source)])),
     facts: new Map(facts.map((fact) => [fact.id, fact])),
     outOfScope: new Map(
-      parsed.outOfScope.map(({ counts_as_miss: countsAsMiss, ...entry }) => [entry.id, { ...entry, countsAsMiss }]),
+      parsed.outOfScope.map(({ counts_as_miss: countsAsMiss, ...entry }) => [
+        entry.id,
+        { ...entry, countsAsMiss, examples: { en: parsed.examples.en[entry.id]!, fr: parsed.examples.fr[entry.id]! } },
+      ]),
     ),
     vocabulary: parsed.vocabulary.map(({ concept, en, fr }) => ({ concept, names: { en, fr } })),
     questions: new Map(parsed.questions.map((question) => [question.id, questionOf(question, parsed.answers)])),

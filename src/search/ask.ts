@@ -66,7 +66,7 @@ export const createAsker = (
     stems: readonly string[],
     from: number,
     to: number,
-    answerFrom: number = thresholds.answer,
+    answerFrom: number = calibration.answerFrom,
   ): Part => {
     const terms = questionTerms(index, readings, stems, from, to);
     const ranked = rank(index, terms, calibration.answerWeight, scratch);
@@ -113,7 +113,7 @@ export const createAsker = (
       readings.map(({ stem }) => stem),
       0,
       readings.length,
-      thresholds.goingOn,
+      Math.max(calibration.answerFrom, thresholds.goingOn),
     );
     return strength[part.verdict.kind] >= strength[asking.verdict.kind] && part.verdict.kind !== 'out-of-scope'
       ? { ...asking, readings, part, verdict: part.verdict }

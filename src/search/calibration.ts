@@ -10,6 +10,8 @@ import { coveredSignals, rightSignals } from './signals.js';
 export interface LanguageCalibration {
   /** What the answer text counts for in the score: 0.5, 1 or 2, whichever rehearsed best. */
   readonly answerWeight: number;
+  /** Answer from this chance of being right on (see `chooseAnswerFrom`). */
+  readonly answerFrom: number;
   /** "The fact on top is right", see `rightSignals`. */
   readonly right: Fit;
   /** "The question is ours at all", see `coveredSignals`. */
@@ -38,8 +40,12 @@ export const chanceRight = (
 export const chanceCovered = (calibration: LanguageCalibration, best: Ranked): number =>
   probability(calibration.covered, coveredSignals(best));
 
+/** Where no questions were written for choosing. */
+export const usualAnswerFrom = 0.65;
+
 const cautious: LanguageCalibration = {
   answerWeight: 1,
+  answerFrom: usualAnswerFrom,
   right: { bias: -4, weights: [1, 1, 1, 1] },
   covered: { bias: 0, weights: [0, 0] },
   mayAnswer: false,

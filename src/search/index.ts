@@ -1,6 +1,7 @@
 /** The search: what the rest of the program may use of it. */
 
 export { type Calibration, type LanguageCalibration, uncalibrated } from './calibration.js';
+export { answeringFrom, chooseAnswerFrom, type Trial } from './choose-threshold.js';
 export { createSearch, type ExplainingSearch } from './create-search.js';
 export type { ExplainedWord, Explanation } from './explain.js';
 export { searchHash } from './hash.js';

@@ -6,18 +6,11 @@ import type { Ranked } from './score.js';
 import type { Hit } from './types.js';
 
 /**
- * Answer from this chance of being right; refuse under this chance of being ours. Public sets say 0.7 for both; on the
- * development third of our own questions 0.65 answers one in twelve more and is wrong no more often. What leans on the
- * question before it is answered from `goingOn` only. Two facts nearer than `nearTie` are a question.
+ * Refuse under this chance of being ours. What leans on the question before it is answered from `goingOn` only. Two facts
+ * nearer than `nearTie` are a question. A class is named from `classAlone` on. From which chance on a fact is told is chosen
+ * for each language (`chooseAnswerFrom`).
  */
-export const thresholds = {
-  answer: 0.65,
-  goingOn: 0.8,
-  nearTie: 0.15,
-  covered: 0.7,
-  classAlone: 0.4,
-  offered: 3,
-} as const;
+export const thresholds = { goingOn: 0.8, nearTie: 0.15, covered: 0.6, classAlone: 0.4, offered: 3 } as const;
 
 /** A fact this near below a named class (in score: one softmax temperature) makes it a question. */
 const closeBehind = 0.06;
@@ -52,7 +45,7 @@ export const judge = (
   index: LanguageIndex,
   ranked: readonly Ranked[],
   calibration: LanguageCalibration,
-  answerFrom: number = thresholds.answer,
+  answerFrom: number = calibration.answerFrom,
 ): Verdict => {
   const [first] = ranked;
   if (first === undefined) return nothing;

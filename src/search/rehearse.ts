@@ -1,7 +1,7 @@
 /** The base asks itself: how often it is right, and what its scores mean. Takes seconds; never done at start. */
 
 import { type Concept, type Language, languages } from '../content/types.js';
-import type { Calibration, LanguageCalibration } from './calibration.js';
+import { type Calibration, type LanguageCalibration, usualAnswerFrom } from './calibration.js';
 import { areRelated, type Entry, entriesOf } from './entries.js';
 import { type Asked, askLeftOut, askNearMisses } from './folds.js';
 import { guard } from './guard.js';
@@ -137,7 +137,14 @@ const rehearseLanguage = (
   const answering = guard('right', right, rightArea, top1OrRelated);
   const refusing = guard('covered', covered, coveredArea);
   return {
-    calibration: { answerWeight, right, covered, mayAnswer: answering.holds, mayRefuse: refusing.holds },
+    calibration: {
+      answerWeight,
+      answerFrom: usualAnswerFrom,
+      right,
+      covered,
+      mayAnswer: answering.holds,
+      mayRefuse: refusing.holds,
+    },
     rehearsal: {
       asked: inside.length,
       top1,

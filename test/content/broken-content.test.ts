@@ -117,6 +117,24 @@ const examples: readonly Example[] = [
     says: '"constructor" is not in knowledge/sources.yaml',
   },
   {
+    check: 'repeated-class',
+    file: 'knowledge/out-of-scope.yaml',
+    change: (text) => `${text.trimEnd()}\n${text.slice(text.indexOf('- id: '))}`,
+    says: 'stands twice',
+  },
+  {
+    check: 'no-examples',
+    file: 'knowledge/phrasings/out-of-scope.fr.yaml',
+    change: replace(/^thanks:\n( {2}- .*\n)+/m, ''),
+    says: '"thanks" in French',
+  },
+  {
+    check: 'unknown-class',
+    file: 'knowledge/phrasings/out-of-scope.en.yaml',
+    change: replace(/^thanks:/m, 'praise:'),
+    says: 'there is no class "praise"',
+  },
+  {
     check: 'source-without-title',
     file: 'knowledge/sources.yaml',
     change: (text) =>

@@ -1,0 +1,14 @@
+/** `npm run bench -- <what>`: measures the built program. Each <what> is a module beside this file with `help` and `run`. */
+
+const benches = { search: () => import('./search.mjs') };
+
+const [what, ...rest] = process.argv.slice(2);
+const load = Object.hasOwn(benches, what ?? '') ? benches[what] : undefined;
+if (load === undefined || rest.includes('--help')) {
+  const known = load ? [load] : Object.values(benches);
+  const helps = await Promise.all(known.map(async (each) => (await each()).help));
+  console.log(`npm run bench -- <what> [options]\n\n${helps.join('\n\n')}`);
+  process.exitCode = what === undefined || load || what === '--help' ? 0 : 1;
+} else {
+  process.exitCode = await (await load()).run(rest);
+}

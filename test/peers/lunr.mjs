@@ -1,0 +1,68 @@
+/** lunr, with lunr-languages for French. */
+
+import lunr from 'lunr';
+import french from 'lunr-languages/lunr.fr.js';
+import support from 'lunr-languages/lunr.stemmer.support.js';
+import { kept, perEntry, tokensOf } from './documents.mjs';
+
+support(lunr);
+french(lunr);
+
+export const name = 'lunr';
+
+const make = (form, answer, distance, k1 = 1.2, b = 0.75, own = false) => ({ form, answer, distance, k1, b, own });
+
+/** "own": lunr's or lunr-languages' own stop words and stemmer. Tried on the development half; see tried.md. */
+export const options = {
+  'own stop words and stemmer': make('words', 1, 0, 1.2, 0.75, 'all'),
+  'own stemmer': make('words', 1, 0, 1.2, 0.75, 'stemmer'),
+  'own stemmer, distance 1': make('words', 1, 1, 1.2, 0.75, 'stemmer'),
+  'own stemmer, k1 3 b 0.6': make('words', 1, 0, 3, 0.6, 'stemmer'),
+  stems: make('stems', 1, 0),
+  'stems, distance 1': make('stems', 1, 1),
+  'stems, answer 0.5': make('stems', 0.5, 0),
+  'stems, answer 2': make('stems', 2, 0),
+  'stems, k1 3 b 0.6': make('stems', 1, 0, 3, 0.6),
+  'stems, k1 2 b 0.6, answer 0.5': make('stems', 0.5, 0, 2, 0.6),
+  'stems, k1 3 b 0.6, distance 1 for unknown words': make('stems', 1, 'unknown', 3, 0.6),
+  'stems, distance 1 for unknown words': make('stems', 1, 'unknown'),
+};
+
+export const chosen = { en: 'stems', fr: 'stems' };
+
+const pipelineOf = (language, own) => {
+  const { stopWordFilter, stemmer } = language === 'fr' ? lunr.fr : lunr;
+  if (own === 'all') return [stopWordFilter, stemmer];
+  return own === 'stemmer' ? [stemmer] : [];
+};
+
+export const build = (base, how) => {
+  const builder = new lunr.Builder();
+  const pipeline = pipelineOf(base.language, how.own);
+  builder.pipeline.add(...pipeline);
+  builder.searchPipeline.add(...pipeline);
+  builder.k1(how.k1);
+  builder.b(how.b);
+  builder.ref('id');
+  builder.field('asked');
+  builder.field('answer', { boost: how.answer });
+  builder.tokenizer = (text) =>
+    String(text)
+      .split(' ')
+      .filter((token) => token !== '')
+      .map((token) => new lunr.Token(token, {}));
+  for (const document of perEntry(base, how)) builder.add(document);
+  const index = builder.build();
+  const known = new Set(Object.keys(builder.invertedIndex));
+  const distanceOf = (token) => {
+    if (token.length < 4) return 0;
+    return how.distance === 'unknown' ? Number(!known.has(token)) : how.distance;
+  };
+  return (text) =>
+    index
+      .query((query) => {
+        for (const token of tokensOf(base, text, how)) query.term(token, { editDistance: distanceOf(token) });
+      })
+      .slice(0, kept)
+      .map(({ ref, score }) => ({ id: ref, score }));
+};
