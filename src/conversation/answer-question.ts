@@ -4,6 +4,7 @@ import type { Fact } from '../content/types.js';
 import { type Draft, draft, type Found, type Turn } from './context.js';
 import { applicable } from './interview.js';
 import { startButtons } from './on-command.js';
+import { isAboutOthers } from './tell.js';
 import type { Button } from './types.js';
 
 /** The answer of a fact; while a question is open it is asked again behind it. */
@@ -48,6 +49,13 @@ const nearest = (turn: Turn, found: Found): Fact | undefined => {
   return best && best.confidence >= nearEnough ? turn.content.facts.get(best.id) : undefined;
 };
 
+/** Among near ones, facts that are about other people's situations come last. */
+const ownFirst = (turn: Turn, facts: readonly Fact[]): readonly Fact[] => {
+  const answers = turn.input.place === 'private' ? applicable(turn.rules, turn.state.answers) : {};
+  const strange = (fact: Fact): number => (isAboutOthers(fact, answers) ? 1 : 0);
+  return [...facts].sort((a, b) => strange(a) - strange(b));
+};
+
 export const answerFound = (turn: Turn, found: Found): Draft => {
   const facts = found.hits.map(({ id }) => turn.content.facts.get(id)).filter((fact) => fact !== undefined);
   const [best] = facts;
@@ -56,7 +64,7 @@ export const answerFound = (turn: Turn, found: Found): Draft => {
       if (best) return answerBoth(turn, best, turn.content.facts.get(found.second?.id ?? ''));
       break;
     case 'clarify': {
-      const offered = facts.slice(0, 3);
+      const offered = ownFirst(turn, facts.slice(0, 3));
       if (offered.length === 0) break;
       const told = turn.tell.choices(offered);
       const ids = offered.map(({ id }) => id);

@@ -40,6 +40,10 @@ const fits = (when: When, answers: Answers): boolean =>
 const contradicts = (when: When, answers: Answers): boolean =>
   Object.entries(when).some(([id, values]) => answers[id] !== undefined && !values.includes(answers[id]));
 
+/** Whether the person gave an answer that the fact is not about. */
+export const isAboutOthers = (fact: Fact, answers: Answers): boolean =>
+  fact.about !== undefined && contradicts(fact.about.when, answers);
+
 const only = (when: When, answers: Answers): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([id]) => Object.hasOwn(when, id)));
 
@@ -72,7 +76,7 @@ export const createTeller = (content: Content, language: Language, now: Date, sa
       const own = general ? undefined : fact.variants.find(({ when }) => fits(when, answers));
       const read = (when: When): string =>
         answersRead(content.questions, only(when, answers), language, 'readBack').join('; ');
-      const strange = fact.about && contradicts(fact.about.when, answers) ? fact.about : undefined;
+      const strange = isAboutOthers(fact, answers) ? fact.about : undefined;
       const changed = strange
         ? [say('fact-about', { list: read(strange.when), about: strange.text[language] })]
         : own
