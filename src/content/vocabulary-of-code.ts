@@ -88,6 +88,16 @@ export const messageIds = {
   'route-blocked': ['names'],
   'sheet-changes': [],
   'sheet-sources': [],
+  'sheet-code': ['code'],
+  'check-how': [],
+  'check-no-code': [],
+  'check-unknown-table': ['date'],
+  'check-answers': ['list'],
+  'check-open': ['date'],
+  'check-changed': ['headline'],
+  'check-before': ['date', 'headline'],
+  'check-same': ['date', 'headline'],
+  'check-revised': ['date', 'headline'],
   'sheet-limits': ['date', 'row', 'combinations', 'hash'],
   'sheet-professional': ['practice'],
   'who-you': [],
@@ -123,6 +133,7 @@ export const commandIds = [
   'my-answers',
   'forget-me',
   'what-if',
+  'check',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

@@ -3,7 +3,7 @@
 import type { Fact } from '../content/types.js';
 import { type Draft, draft, type Found, type Turn } from './context.js';
 import { applicable } from './interview.js';
-import { startButtons } from './on-command.js';
+import { startButtons } from './movement.js';
 import { isAboutOthers } from './tell.js';
 import type { Button } from './types.js';
 

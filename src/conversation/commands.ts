@@ -12,7 +12,7 @@ export interface Command {
 }
 
 /** Commands that take words behind them. */
-const withObject: readonly CommandId[] = ['change', 'what-if'];
+const withObject: readonly CommandId[] = ['change', 'what-if', 'check'];
 
 export type CommandReader = (text: string) => Command | undefined;
 

@@ -23,7 +23,7 @@ export const finish = (turn: Turn, made: Draft): TurnResult => {
     const counted = applicable(turn.rules, state.answers);
     const decision = decide(turn.rules, counted);
     if (decision.kind === 'open') throw new Error(`a result was wanted, but "${decision.next}" is open`);
-    const sheet = writeSheet(turn.content, turn.certificate, decision.result, counted, state.language, say);
+    const sheet = writeSheet(turn.content, turn, decision.result, counted, state.language, say);
     const buttons: readonly Button[] = [
       { title: say('button-answers'), value: { command: 'my-answers' } },
       { title: say('button-start-over'), value: { command: 'start-over' } },

@@ -6,7 +6,8 @@ import { takeExact } from './answer-interview.js';
 import { answerFact } from './answer-question.js';
 import { type Draft, draft, type Turn } from './context.js';
 import { openQuestion } from './interview.js';
-import { onCommand, start, startButtons } from './on-command.js';
+import { start, startButtons } from './movement.js';
+import { onCommand } from './on-command.js';
 
 /** Undefined when the value is none of ours and words came with it: then the words count. */
 export const onButton = (turn: Turn): Draft | undefined => {

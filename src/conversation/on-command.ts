@@ -1,15 +1,16 @@
 /** What each command does. */
 
 import type { CommandId } from '../content/vocabulary-of-code.js';
-import { type Answers, decide } from '../rules/index.js';
-import { withAnswers } from './answer-interview.js';
-import { type Command, questionNamed } from './commands.js';
+import { decide } from '../rules/index.js';
+import { checkSheet } from './check-sheet.js';
+import type { Command } from './commands.js';
 import { type Draft, draft, type Turn } from './context.js';
-import { applicable, openQuestion, questionBefore } from './interview.js';
+import { applicable, openQuestion } from './interview.js';
+import { answerLines, back, change, start, startButtons, startOver, undo } from './movement.js';
 import { createSay } from './say.js';
 import { whyLines } from './sheet.js';
 import { blankState } from './state.js';
-import type { Button, State } from './types.js';
+import type { State } from './types.js';
 import { whatIf } from './what-if.js';
 
 /**
@@ -28,10 +29,7 @@ export const onCommand = (turn: Turn, command: Command): Draft | undefined => {
     case 'undo':
       return undo(turn);
     case 'start-over':
-      return draft(turn, 'command', [turn.say('started-over'), begins(turn)], {
-        state: { ...blankState(turn.state.language), interview: 'running' },
-        question: 'full',
-      });
+      return startOver(turn);
     case 'change':
       return change(turn, command.rest);
     case 'why':
@@ -58,6 +56,8 @@ export const onCommand = (turn: Turn, command: Command): Draft | undefined => {
       });
     case 'what-if':
       return whatIf(turn, command.rest);
+    case 'check':
+      return check(turn, command.rest);
     default:
       return command.id satisfies never;
   }
@@ -73,82 +73,16 @@ const ofOnePerson: readonly CommandId[] = [
   'why',
   'my-answers',
   'what-if',
+  'check',
   'stop',
 ];
 
-const begins = (turn: Turn): string => turn.say('interview-begins', { most: turn.rules.inputs.length });
-
-/** The button that begins or resumes the questions, for replies that leave nothing open. */
-export const startButtons = (turn: Turn): readonly Button[] =>
-  turn.state.interview === 'done'
-    ? [{ title: turn.say('button-answers'), value: { command: 'my-answers' } }]
-    : [
-        {
-          title: turn.say(turn.state.interview === 'paused' ? 'button-resume' : 'button-start'),
-          value: { command: 'start' },
-        },
-      ];
-
-/** Begins, resumes or shows the result again. `answers` come from a link that prefills the interview. */
-export const start = (turn: Turn, answers: Answers): Draft => {
-  const state = withAnswers(turn.state, answers);
-  const { interview } = turn.state;
-  if (interview === 'done' && Object.keys(answers).length === 0) {
-    return draft(turn, 'recommended', [turn.say('already-done')], { result: true });
-  }
-  if (interview === 'running') return draft(turn, 'command', [], { state, question: 'full' });
-  return draft(turn, 'command', [interview === 'paused' ? turn.say('resumed') : begins(turn)], {
-    state,
-    question: 'full',
-  });
-};
-
-const back = (turn: Turn): Draft => {
-  if (turn.state.interview === 'idle')
-    return draft(turn, 'command', [turn.say('no-interview')], { buttons: startButtons(turn) });
-  const before = questionBefore(turn.rules, turn.state);
-  if (before === undefined) {
-    return draft(turn, 'command', [turn.say('nothing-to-go-back')], {
-      state: { ...turn.state, interview: 'running' },
-      question: 'full',
-    });
-  }
-  return reopen(turn, before);
-};
-
-const undo = (turn: Turn): Draft => {
-  const { previous, interview } = turn.state;
-  if (previous === undefined)
-    return draft(turn, 'command', [turn.say('nothing-to-undo')], { buttons: startButtons(turn) });
-  return draft(turn, 'command', [turn.say('undone')], {
-    state: {
-      ...turn.state,
-      answers: previous,
-      previous: undefined,
-      interview: interview === 'done' ? 'running' : interview,
-      reopened: undefined,
-      misses: 0,
-    },
-    question: 'full',
-    buttons: startButtons(turn),
-  });
-};
-
-const reopen = (turn: Turn, question: string): Draft => {
-  const state: State = { ...turn.state, interview: 'running', reopened: question, misses: 0 };
-  return draft(turn, 'command', [], { state, question: 'full' });
-};
-
-const change = (turn: Turn, rest: string): Draft | undefined => {
-  const answered = applicable(turn.rules, turn.state.answers);
-  if (rest !== '') {
-    const named = questionNamed(turn.content, rest);
-    if (named === undefined) return undefined;
-    if (answered[named] !== undefined) return reopen(turn, named);
-  }
-  if (Object.keys(answered).length === 0)
-    return draft(turn, 'command', [turn.say('no-interview')], { buttons: startButtons(turn) });
-  return draft(turn, 'command', [turn.say('change-which'), answerLines(turn, answered)]);
+/** Undefined when the words behind "check" are no code: then the message is a question like any other. */
+const check = (turn: Turn, rest: string): Draft | undefined => {
+  if (rest === '') return draft(turn, 'command', [turn.say('check-how')]);
+  const checked = checkSheet(turn.content, turn.tables, turn.rules, rest, turn.state.language, turn.say);
+  if (checked.kind === 'no-code' && !/\d/.test(rest)) return undefined;
+  return draft(turn, 'command', checked.texts, { buttons: startButtons(turn) });
 };
 
 const why = (turn: Turn): Draft => {
@@ -192,13 +126,3 @@ const myAnswers = (turn: Turn): Draft => {
     buttons: [{ title: turn.say('button-start-over'), value: { command: 'start-over' } }],
   });
 };
-
-const answerLines = (turn: Turn, answers: Answers): string =>
-  [...turn.content.questions.values()]
-    .flatMap((question) => {
-      const option = question.options.find(({ value }) => value === answers[question.id]);
-      if (option === undefined) return [];
-      const { language } = turn.state;
-      return [turn.say('change-line', { name: question.name[language], answer: option.label[language] })];
-    })
-    .join('\n');

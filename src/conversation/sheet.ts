@@ -1,9 +1,12 @@
 /** The recommendation as a sheet in Markdown: finding, steps, cautions, why, other ways, what would change it, sources. */
 
 import type { Actor, Content, Language, Outcome } from '../content/types.js';
-import type { Answers, Certificate, Result } from '../rules/index.js';
+import type { Answers, Result } from '../rules/index.js';
+import { sheetFingerprint } from './check-sheet.js';
 import { citationLine, createSourceList, type SourceList } from './cite.js';
+import type { ProvedRules } from './context.js';
 import type { Say } from './say.js';
+import { encodeSheet } from './sheet-code.js';
 import type { Citation } from './types.js';
 
 export interface Sheet {
@@ -16,7 +19,7 @@ export interface Sheet {
 /** @param answers the answers that count (see `applicable`) */
 export const writeSheet = (
   content: Content,
-  certificate: Certificate,
+  { rules, certificate }: ProvedRules,
   result: Result,
   answers: Answers,
   language: Language,
@@ -71,6 +74,7 @@ export const writeSheet = (
         combinations: certificate.combinations.toLocaleString(language === 'fr' ? 'fr-CA' : 'en-CA'),
         hash: content.hash.slice(0, 12),
       }),
+      say('sheet-code', { code: encodeSheet(rules, answers, sheetFingerprint(content, result)) }),
       content.practice.disclaimer[language],
     ].join('\n\n'),
     citations,

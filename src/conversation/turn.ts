@@ -2,8 +2,9 @@
 
 import { type Assistant, beginTurn, type Draft, draft, type Turn } from './context.js';
 import { finish } from './finish.js';
+import { startButtons } from './movement.js';
 import { onButton } from './on-button.js';
-import { onCommand, startButtons } from './on-command.js';
+import { onCommand } from './on-command.js';
 import { onWords } from './on-words.js';
 import { personalDataIn } from './privacy.js';
 import { blankState, languageOf } from './state.js';

@@ -2,7 +2,7 @@
 
 import { type Content, languages, type OutOfScopeClass, type Words } from '../content/types.js';
 import { type Draft, draft, type Turn } from './context.js';
-import { startButtons } from './on-command.js';
+import { startButtons } from './movement.js';
 import { holdsAt, wordsOf } from './reading/words.js';
 
 export interface Urgent {
