@@ -1,7 +1,8 @@
 /** A whole message, or one thought of it, as the answer to the question that is open. */
 
+import { parsePattern } from '../../content/pattern.js';
 import { type Content, languages, type Question, type Words } from '../../content/types.js';
-import { createPhraseBook, type Lists, type PhraseBook } from './phrase-book.js';
+import type { CreateBook, Match, PhraseBook } from './phrase-book.js';
 import { fold, wordsOf } from './words.js';
 
 export type ExactAnswer = { readonly kind: 'value'; readonly value: string } | { readonly kind: 'doubt' };
@@ -11,21 +12,30 @@ export interface ExactReader {
   whole(text: string, question: Question): ExactAnswer | undefined;
   /** One thought as a short form of one or several options; empty when it is none. */
   short(words: readonly string[], question: Question): readonly string[];
-  /** Whether a thought says "I don't know". */
-  doubts(words: readonly string[]): boolean;
+  /** Whether words begin with "I don't know". */
+  doubts(words: readonly string[], asks: boolean): boolean;
   /** What follows the words that begin a correction; undefined when the message begins with none. */
   correction(text: string): string | undefined;
 }
 
+/** A message may begin with a doubt of two words ("not sure"); one that seems to ask must say more ("not sure what my…"). */
+const shortDoubt = 2;
+const longDoubt = 4;
+
 /** "last" among the ordinals. */
 const last = -1;
 
-export const createExactReader = ({ questions, understanding }: Content, lists: Lists): ExactReader => {
+export const createExactReader = ({ questions, understanding }: Content, createBook: CreateBook): ExactReader => {
   const phrases = (words: Words): readonly string[] =>
     languages.flatMap((language) => words[language].map((word) => wordsOf(word).join(' ')));
-  const doubts = new Set(phrases(understanding.doubt.words));
-  const fillers = byLength(phrases(understanding.fillers));
-  const corrections = byLength(phrases(understanding.corrections));
+  /** These words may be patterns. */
+  const book = (words: Words): PhraseBook<undefined> =>
+    createBook(
+      languages.flatMap((language) => words[language].map((text) => ({ pattern: parsePattern(text), tag: undefined }))),
+    );
+  const doubting = book(understanding.doubt.words);
+  const fillers = book(understanding.fillers);
+  const corrections = book(understanding.corrections);
   const numberWords = byLength(phrases(understanding.numberWords));
   const ordinals = new Map(
     understanding.ordinals.flatMap(({ number, words }) => phrases(words).map((phrase) => [phrase, number] as const)),
@@ -36,17 +46,35 @@ export const createExactReader = ({ questions, understanding }: Content, lists: 
     return /^\d{1,2}$/.test(bare) ? Number(bare) : ordinals.get(typed);
   };
 
-  /** The thought as it is, and without the words around it that say nothing. */
-  const forms = (typed: string): readonly string[] => [...new Set([typed, stripped(typed, fillers)])].filter(Boolean);
+  /** The thought as it is, and without the words before, behind or around it that say nothing. */
+  const forms = (words: readonly string[]): readonly (readonly string[])[] => {
+    const found = fillers(words);
+    const from = behindAll(found, words.length);
+    let to = words.length;
+    for (let next = to; ; to = next) {
+      next = Math.min(to, ...found.filter(({ start, end }) => end === to && start > 0).map(({ start }) => start));
+      if (next === to) break;
+    }
+    const cuts = [words, words.slice(0, to), words.slice(from), from < to ? words.slice(from, to) : []];
+    return cuts.filter((cut, i) => cut.length > 0 && cuts.findIndex(({ length }) => length === cut.length) <= i);
+  };
 
-  const shortForms = new Map([...questions.values()].map((question) => [question.id, shortBook(question, lists)]));
+  const labels = new Map(
+    [...questions.values()].map(({ id, options }) => [
+      id,
+      new Map(
+        options.flatMap(({ value, label }) => languages.map((language) => [fold(label[language]), value] as const)),
+      ),
+    ]),
+  );
+  const shortForms = new Map([...questions.values()].map((question) => [question.id, shortBook(question, createBook)]));
 
-  const short = (typed: string, { id, options }: Question): readonly string[] => {
-    for (const form of forms(typed)) {
-      const labelled = options.find(({ label }) => languages.some((language) => fold(label[language]) === form));
-      if (labelled) return [labelled.value];
-      const words = form.split(' ');
-      const whole = shortForms.get(id)!(words).filter(({ start, end }) => start === 0 && end === words.length);
+  const short = (typed: readonly string[], { id }: Question): readonly string[] => {
+    for (const words of forms(typed)) {
+      const form = words.join(' ');
+      const labelled = labels.get(id)!.get(form);
+      if (labelled !== undefined) return [labelled];
+      const whole = shortForms.get(id)!(words, 0).filter(({ end }) => end === words.length);
       // What one option alone claims is meant more exactly than what two share.
       const values = whole.map(({ tag }) => tag).sort((a, b) => a.length - b.length);
       if (values[0]) return values[0];
@@ -54,18 +82,24 @@ export const createExactReader = ({ questions, understanding }: Content, lists: 
     return [];
   };
 
+  const doubts = (words: readonly string[], least: number): boolean =>
+    forms(words).some((form) => doubting(form, 0).some(({ end }) => end >= Math.min(least, form.length)));
+
   return {
     whole: (text, question) => {
       const typed = fold(text);
       if (typed === '') return undefined;
-      const values = short(typed, question);
-      if (values.length === 1) return { kind: 'value', value: values[0]! };
-
+      const words = typed.split(' ');
       const number = numberMeant(typed);
-      const byNumber = number === undefined ? undefined : question.options.at(number === last ? last : number - 1);
-      if (byNumber && number !== 0) return { kind: 'value', value: byNumber.value };
+      const numbered =
+        number === 0 || number === undefined ? undefined : question.options.at(number === last ? last : number - 1);
+      // A figure is the number of a line, whatever else it may be short for.
+      if (numbered && /\d/.test(typed)) return { kind: 'value', value: numbered.value };
+      const values = short(words, question);
+      if (values.length === 1) return { kind: 'value', value: values[0]! };
+      if (numbered) return { kind: 'value', value: numbered.value };
 
-      if (forms(typed).some((form) => doubts.has(form))) {
+      if (doubts(words, words.length)) {
         const doubt = question.options.find(({ value }) => value === understanding.doubt.value);
         return doubt ? { kind: 'value', value: doubt.value } : { kind: 'doubt' };
       }
@@ -75,19 +109,31 @@ export const createExactReader = ({ questions, understanding }: Content, lists: 
       );
       return begun.length === 1 && typed.length >= 4 ? { kind: 'value', value: begun[0]!.value } : undefined;
     },
-    short: (words, question) => short(words.join(' '), question),
-    doubts: (words) => forms(words.join(' ')).some((form) => doubts.has(form)),
-    correction: (text) => withoutFirst(fold(text), corrections),
+    short,
+    doubts: (words, asks) => doubts(words, asks ? longDoubt : shortDoubt),
+    correction: (text) => {
+      const words = wordsOf(text);
+      const from = behindAll(corrections(words), words.length);
+      return from === 0 ? undefined : behindWords(text, from);
+    },
   };
 };
 
-const shortBook = ({ options, either }: Question, lists: Lists): PhraseBook<readonly string[]> =>
-  createPhraseBook(
+const shortBook = ({ options, either }: Question, createBook: CreateBook): PhraseBook<readonly string[]> =>
+  createBook(
     [...options.map(({ value, typed }) => ({ values: [value], short: typed.short })), ...either].flatMap(
       ({ values, short }) => short.map((pattern) => ({ pattern, tag: values })),
     ),
-    lists,
   );
+
+/** Where the words go on behind phrases that follow each other from the first word; one word at least is left. */
+const behindAll = (found: readonly Match<undefined>[], length: number): number => {
+  for (let at = 0; ; ) {
+    const next = Math.max(at, ...found.filter(({ start, end }) => start === at && end < length).map(({ end }) => end));
+    if (next === at) return at;
+    at = next;
+  }
+};
 
 const byLength = (phrases: readonly string[]): readonly string[] => [...phrases].sort((a, b) => b.length - a.length);
 
@@ -96,10 +142,8 @@ const withoutFirst = (typed: string, phrases: readonly string[]): string | undef
   return first === undefined ? undefined : typed.slice(first.length + 1);
 };
 
-const stripped = (typed: string, fillers: readonly string[]): string => {
-  for (const filler of fillers) {
-    if (typed.startsWith(`${filler} `)) return stripped(typed.slice(filler.length + 1), fillers);
-    if (typed.endsWith(` ${filler}`)) return stripped(typed.slice(0, -filler.length - 1), fillers);
-  }
-  return typed;
+/** The text as typed, with its marks, behind so many words. */
+const behindWords = (text: string, count: number): string => {
+  const last = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)][count - 1];
+  return last === undefined ? text : text.slice(last.index + last[0].length);
 };

@@ -5,10 +5,12 @@ import { languages } from '../../content/types.js';
 import type { Answers } from '../../rules/index.js';
 import { countriesBut } from './countries.js';
 import { createExactReader, type ExactReader } from './exact-answer.js';
-import { createPhraseBook, type Match } from './phrase-book.js';
-import { type CreateSpeller, knownWords } from './spelling.js';
+import { createBooks, type Match } from './phrase-book.js';
+import { createHearing, type Speakers } from './speakers.js';
+import { type CreateSpeller, createWordReader } from './spelling.js';
 import { type Clause, createThoughtSplitter, type Thought } from './thoughts.js';
-import { holdsAt, wordsOf } from './words.js';
+import { combine, type Meant, weigh } from './weighing.js';
+import { wordsOf } from './words.js';
 
 /** What a message says about the questions. */
 export interface Reading {
@@ -27,75 +29,98 @@ export interface AnswerReader extends Pick<ExactReader, 'correction'> {
   read(text: string, shortOf?: readonly Question[]): Reading;
 }
 
-/** The values that a piece of text may mean for a question: one when it is clear. */
-interface Meant {
-  readonly question: string;
-  readonly values: readonly string[];
-}
-
 const home = 'CA';
+const lightList = 'light';
+/** The list of the questions whose short forms mean the same in a case told in keywords. */
+const keywordList = 'keyword-question';
+/** The list of short forms that in such a case say too little. */
+const vagueList = 'vague';
 
 export const createAnswerReader = (content: Content, createSpeller: CreateSpeller): AnswerReader => {
   const { understanding } = content;
   const countries = countriesBut(home);
   const lists = new Map([...understanding.lists, ['country', countries] as const]);
+  const createBook = createBooks({
+    lists,
+    light: new Set((lists.get(lightList) ?? []).flatMap(wordsOf)),
+    joints: new Set(languages.flatMap((language) => understanding.joints[language].flatMap(wordsOf))),
+  });
   const questions = [...content.questions.values()];
-  const exact = createExactReader(content, lists);
-  const split = createThoughtSplitter(understanding, lists, createSpeller(knownWords(content, countries)));
-
-  const cues = createPhraseBook<Meant>(
+  const inKeywords = new Set(lists.get(keywordList));
+  const vague = new Set((lists.get(vagueList) ?? []).map((phrase) => wordsOf(phrase).join(' ')));
+  const exact = createExactReader(content, createBook);
+  const split = createThoughtSplitter(
+    understanding,
+    lists,
+    createBook,
+    createWordReader(content, countries, createSpeller),
+  );
+  const hear = createHearing(understanding, lists, createBook);
+  const weighed = weigh(questions, createBook);
+  const cancels = createBook(understanding.cancels.map((pattern) => ({ pattern, tag: undefined })));
+  const cues = createBook<Meant>(
     questions.flatMap(({ id, options, either }) =>
       [...options.map(({ value, typed }) => ({ values: [value], cues: typed.cues })), ...either].flatMap((entry) =>
         entry.cues.map((pattern) => ({ pattern, tag: { question: id, values: entry.values } })),
       ),
     ),
-    lists,
-  );
-  const book = (patterns: Content['understanding']['cancels']) =>
-    createPhraseBook(
-      patterns.map((pattern) => ({ pattern, tag: undefined })),
-      lists,
-    );
-  const cancels = book(understanding.cancels);
-  const others = book(understanding.others);
-  const clients = languages.flatMap((language) => understanding.clients[language].map((word) => wordsOf(word)));
-  const doubtful = questions.flatMap(({ id, options }) =>
-    options.flatMap(({ value, unless }) =>
-      unless ? [{ question: id, value, or: unless.or, words: book(unless.words) }] : [],
-    ),
   );
 
   /** The cues of a clause that count: the longest of those that overlap, and none that is asked, denied or another's. */
-  const told = ({ words, thoughts }: Clause, ofClient: boolean): readonly Meant[] => {
-    const against = [...cancels(words), ...(ofClient ? [] : others(words))];
-    return longestOf(cues(words))
-      .filter((match) => {
-        const within = thoughts.filter(({ start, end }) => match.start < end && match.end > start);
-        return !within.some((thought) => thought.asks) && !against.some((other) => touches(other, match, within));
-      })
-      .map(({ tag }) => tag);
+  const told = (
+    clause: Clause,
+    found: readonly Match<Meant>[],
+    { named, carried }: Speakers,
+  ): readonly Match<Meant>[] => {
+    const against = [...cancels(clause.words), ...named(clause)];
+    return found.filter((match) => {
+      const within = clause.thoughts.filter(({ start, end }) => match.start < end && match.end > start);
+      return (
+        !within.some((thought) => thought.asks || carried.has(thought)) &&
+        !against.some((other) => touches(other, match, within))
+      );
+    });
   };
 
-  const shortForms = (clauses: readonly Clause[], of: readonly Question[]): readonly Meant[] =>
-    clauses.flatMap(({ words, thoughts }) =>
-      thoughts
-        .filter(({ asks }) => !asks)
-        .flatMap((thought) => {
-          const own = words.slice(thought.start, thought.end);
-          const found = of
-            .map((question) => ({ question: question.id, values: exact.short(own, question) }))
-            .filter(({ values }) => values.length > 0);
-          // A short form that answers two questions ("none") answers neither.
-          return found.length === 1 ? found : [];
-        }),
-    );
+  /** What the thoughts say as short forms of some questions; one that answers two of them ("none") answers neither. */
+  const shortForms = (
+    clauses: readonly Clause[],
+    of: readonly Question[],
+    { carried }: Speakers,
+  ): ReadonlyMap<Thought, Meant> => {
+    const meant = new Map<Thought, Meant>();
+    for (const { words, thoughts } of clauses) {
+      for (const thought of thoughts) {
+        if (thought.asks || carried.has(thought)) continue;
+        const own = words.slice(thought.start, thought.end);
+        const found = of
+          .map((question) => ({ question: question.id, values: exact.short(own, question) }))
+          .filter(({ values }) => values.length > 0);
+        if (found.length === 1) meant.set(thought, found[0]!);
+      }
+    }
+    return meant;
+  };
 
   /** In a case told in keywords ("Mississauga, PGWP, P1 last Friday") short forms count at any time. */
-  const keywords = (clauses: readonly Clause[], cued: readonly Meant[], ofClient: boolean): readonly Meant[] => {
+  const keywords = (
+    clauses: readonly Clause[],
+    cued: readonly Meant[],
+    speakers: Speakers,
+    taken: ReadonlyMap<Thought, Meant>,
+  ): readonly Meant[] => {
     if (clauses.length < 2) return [];
-    const silent = questions.filter(({ id }) => !cued.some(({ question }) => question === id));
-    const own = clauses.filter(({ words }) => ofClient || others(words).length === 0);
-    const found = shortForms(own, silent).filter(({ values }) => values.length === 1);
+    const own = clauses.filter((clause) => !speakers.mentions(clause) && !vague.has(clause.words.join(' ')));
+    const silent = (id: string): boolean => !cued.some(({ question }) => question === id);
+    const found = [...shortForms(own, questions, speakers)].flatMap(([thought, meant]) =>
+      meant.values.length === 1 &&
+      inKeywords.has(meant.question) &&
+      silent(meant.question) &&
+      !taken.has(thought) &&
+      !thought.denies
+        ? [meant]
+        : [],
+    );
     return cued.length + found.length >= 2 ? found : [];
   };
 
@@ -104,19 +129,22 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
     correction: exact.correction,
     read: (text, shortOf = []) => {
       const clauses = split(text);
-      const every = clauses.flatMap(({ words }) => words);
-      const ofClient = clients.some((phrase) => every.some((_, at) => holdsAt(every, phrase, at)));
-      const cued = clauses.flatMap((clause) => told(clause, ofClient));
-      const certain = [...cued, ...shortForms(clauses, shortOf), ...keywords(clauses, cued, ofClient)];
-      const meant = certain.map((one) => {
-        const doubt = doubtful.find(({ question, value }) => question === one.question && one.values[0] === value);
-        const unsure = doubt && one.values.length === 1 && doubt.words(every).length > 0;
-        return unsure ? { question: one.question, values: [...one.values, ...doubt.or] } : one;
-      });
-      const says = combine(meant);
-      const [open] = shortOf;
-      const unsure = shortOf.length === 1 && open && says[open.id] === undefined && doubtOf(open, clauses, exact);
-      if (open && unsure) says[open.id] = [unsure];
+      const found = new Map(clauses.map((clause) => [clause, longestOf(cues(clause.words))] as const));
+      const speakers = hear(clauses, (clause, { start, end }) =>
+        found.get(clause)!.some((match) => match.start <= start && match.end >= end),
+      );
+      const cued = clauses.map((clause) => ({
+        clause,
+        matches: told(clause, found.get(clause)!, speakers),
+        ofOthers: (match: Match<undefined>) => speakers.ofOthers(clause, match),
+      }));
+      const clear = cued.flatMap(({ matches }) => matches.map(({ tag }) => tag));
+      const open = shortForms(clauses, shortOf, speakers);
+      const short = [...open.values(), ...keywords(clauses, clear, speakers, open)];
+      const says = combine(weighed(cued, short), questions);
+      const [question] = shortOf;
+      const unsure = shortOf.length === 1 && question && says[question.id] === undefined && doubtOf(question, clauses);
+      if (question && unsure) says[question.id] = [unsure];
       const entries = Object.entries(says);
       return {
         answers: Object.fromEntries(entries.flatMap(([id, values]) => (values.length === 1 ? [[id, values[0]!]] : []))),
@@ -126,9 +154,9 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
     },
   };
 
-  function doubtOf({ options }: Question, clauses: readonly Clause[], { doubts }: ExactReader): string | undefined {
+  function doubtOf({ options }: Question, clauses: readonly Clause[]): string | undefined {
     const said = clauses.some(({ words, thoughts }) =>
-      thoughts.some(({ start, end, asks }) => !asks && doubts(words.slice(start, end))),
+      thoughts.some(({ start, asks }) => exact.doubts(words.slice(start), asks)),
     );
     return said ? options.find(({ value }) => value === understanding.doubt.value)?.value : undefined;
   }
@@ -152,14 +180,3 @@ const touches = (
   within: readonly Pick<Thought, 'start' | 'end'>[],
 ): boolean =>
   within.some((thought) => start >= thought.start && end <= thought.end) && (end <= cue.start || start >= cue.end);
-
-/** Brings everything said about each question together: clear values first, then what all the rest allows. */
-const combine = (meant: readonly Meant[]): Record<string, readonly string[]> => {
-  const said: Record<string, readonly string[]> = {};
-  for (const id of new Set(meant.map(({ question }) => question))) {
-    const lists = meant.filter(({ question }) => question === id).map(({ values }) => values);
-    const shared = lists.reduce((some, values) => some.filter((value) => values.includes(value)));
-    said[id] = shared.length > 0 ? shared : [...new Set(lists.flat())];
-  }
-  return said;
-};

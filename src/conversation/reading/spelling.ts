@@ -7,8 +7,40 @@ import { fold, wordsOf } from './words.js';
 /** From every word that is right (one entry for each use), makes what reads a misspelt word as one of them. */
 export type CreateSpeller = (words: Iterable<string>) => (word: string) => string;
 
+/** The list of short words that French elides: typed without apostrophe they stick to the next word ("jhabite"). */
+const elidedList = 'elided';
+/** At most this many different misspelt words are remembered between messages. */
+const mostRemembered = 5000;
+
+/** Makes what reads one typed word as the right one, or as the two that were typed as one. */
+export const createWordReader = (
+  content: Content,
+  names: readonly string[],
+  createSpeller: CreateSpeller,
+): ((word: string) => readonly string[]) => {
+  const words = [...knownWords(content, names)];
+  const known = new Set(words);
+  const correct = createSpeller(words);
+  const elided = (content.understanding.lists.get(elidedList) ?? []).flatMap(wordsOf);
+  const read = (word: string): readonly string[] => {
+    const first = elided.find((short) => word.startsWith(short) && known.has(word.slice(short.length)));
+    const rest = first === undefined ? '' : word.slice(first.length);
+    return first !== undefined && rest.length > 2 && /^[aeiouyh]/.test(rest) ? [first, rest] : [correct(word)];
+  };
+  const remembered = new Map<string, readonly string[]>();
+  return (word) => {
+    if (known.has(word)) return [word];
+    const before = remembered.get(word);
+    if (before) return before;
+    const now = read(word);
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(word, now);
+    return now;
+  };
+};
+
 /** Every word of the dialogs' patterns and lists and of what people ask. */
-export function* knownWords(content: Content, names: readonly string[]): Iterable<string> {
+function* knownWords(content: Content, names: readonly string[]): Iterable<string> {
   const { understanding: u } = content;
   for (const { phrasings, answer } of content.facts.values()) {
     for (const language of languages) yield* wordsOf([...phrasings[language], answer[language]].join(' '));
@@ -21,7 +53,13 @@ export function* knownWords(content: Content, names: readonly string[]): Iterabl
     yield* wordsOf(patterns.flatMap(textsOf).join(' '));
   for (const { en, fr } of [u.joints, u.clients, u.doubt.words, u.fillers, u.corrections, u.languageMarks])
     yield* wordsOf([...en, ...fr].join(' '));
-  yield* wordsOf([...u.lists.values()].flat().join(' '));
+  // The names of lists among the entries are no words that people type.
+  yield* wordsOf(
+    [...u.lists.values()]
+      .flat()
+      .join(' ')
+      .replaceAll(/<[^>]*>/g, ' '),
+  );
   for (const name of names) yield* fold(name).split(' ');
 }
 
