@@ -4,13 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTakeTurn, stateWith } from '../../src/conversation/index.js';
 import { decodeSheet, encodeSheet } from '../../src/conversation/sheet-code.js';
-import { prepare } from '../../src/rules/index.js';
+import { type Answers, prepare } from '../../src/rules/index.js';
 import { assistant, content, loaded, rules } from '../support/project.js';
 
 const rulesOf = (date: string) => (date === rules.ruleSet.effective ? rules : undefined);
-const partial = fc.record(Object.fromEntries(rules.inputs.map(({ id, values }) => [id, fc.constantFrom(...values)])), {
-  requiredKeys: [],
-});
+const partial = fc
+  .record(Object.fromEntries(rules.inputs.map(({ id, values }) => [id, fc.constantFrom(...values)])), {
+    requiredKeys: [],
+  })
+  .map((answers) => answers as Answers);
 const fingerprint = fc.integer({ min: 0, max: 2047 });
 
 describe('the code of a sheet', () => {
