@@ -6,6 +6,7 @@ import { sheetFingerprint } from './check-sheet.js';
 import { citationLine, createSourceList, type SourceList } from './cite.js';
 import type { ProvedRules } from './context.js';
 import type { Say } from './say.js';
+import { changeLines } from './sheet-changes.js';
 import { encodeSheet } from './sheet-code.js';
 import type { Citation } from './types.js';
 
@@ -54,10 +55,10 @@ export const writeSheet = (
     ),
     ...section(say('sheet-why'), whyLines(content, result, language, say)),
     ...section(say('sheet-routes'), routeLines(content, result, language, say, sources)),
-    ...section(
-      say('sheet-changes'),
-      outcome.changesIt.map((text) => `- ${text[language]}`),
-    ),
+    ...section(say('sheet-changes'), [
+      ...outcome.changesIt.map((text) => `- ${text[language]}`),
+      ...changeLines(content, rules, answers, language, say),
+    ]),
     ...(outcome.level === 'pro' ? [say('sheet-professional', { practice: content.practice.name })] : []),
   ];
   const citations = sources.citations();

@@ -1,5 +1,6 @@
 /** The result for a set of answers: one finding row, its notes, the routes ruled out, and what decided it. */
 
+import { decidingAnswers } from './deciding-answers.js';
 import { fits, type MaskedRow, possible, type Rules } from './masks.js';
 import { nextQuestion } from './next-question.js';
 import { type RouteFinding, routesFor } from './routes.js';
@@ -17,7 +18,7 @@ export interface Result {
   readonly tableDate: string;
   readonly row: string;
   readonly outcome: string;
-  /** The answers that the row names: they decided. */
+  /** The answers that decided, in table order: without any one of them another outcome is possible again. */
   readonly decidedBy: Answers;
   /** Stop notes first, then cautions, then information. */
   readonly notes: readonly NoteFinding[];
@@ -54,7 +55,7 @@ const resultOf = (rules: Rules, answers: Answers): Result => {
     tableDate: rules.ruleSet.effective,
     row: found.row.row,
     outcome: found.row.outcome,
-    decidedBy: Object.fromEntries(Object.entries(answers).filter(([id]) => found.row.when[id] !== undefined)),
+    decidedBy: decidingAnswers(rules, answers),
     notes,
     routes: routesFor(rules, answers, found.row.outcome),
     facts: [...new Set([...found.row.facts, ...notes.flatMap((note) => note.facts)])],

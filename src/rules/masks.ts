@@ -66,6 +66,16 @@ export const possible = (rules: Rules, answers: Answers): readonly number[] =>
     return value === undefined ? rules.full[i]! : maskOf(input, [value], 'of the answers');
   });
 
+/** Inputs by their place in the table. */
+export type Inputs = readonly number[];
+
+/** The outcomes that some combination of the possible values leads to, in table order. */
+export const outcomesLeft = (rows: readonly MaskedRow<FindingRow>[], allowed: readonly number[]): readonly string[] => {
+  const left = new Set<string>();
+  for (const { row, masks } of rows) if (fits(masks, allowed)) left.add(row.outcome);
+  return [...left];
+};
+
 /** Whether some combination of the possible values fits the row. */
 export const fits = (masks: readonly number[], allowed: readonly number[]): boolean => {
   for (let i = 0; i < masks.length; i++) if ((masks[i]! & allowed[i]!) === 0) return false;

@@ -1,6 +1,6 @@
 /** What a result says of each route: recommended, possible with care, or ruled out, why, since when and by which answer. */
 
-import { fits, possible, type Rules } from './masks.js';
+import { outcomesLeft, possible, type Rules } from './masks.js';
 import type { Answers } from './types.js';
 
 export interface RouteFinding {
@@ -10,7 +10,10 @@ export interface RouteFinding {
   readonly reason?: string;
   /** YYYY-MM-DD, when the reason holds since a certain day. */
   readonly since?: string;
-  /** Questions whose answer rules the route out: another answer there could open it. */
+  /**
+   * Questions whose answer rules the route out, in table order: with another answer there, and whatever later
+   * questions then ask, some outcome has the route as recommended or possible. Empty when it takes more than one.
+   */
   readonly blockedBy: readonly string[];
   readonly facts: readonly string[];
 }
@@ -41,17 +44,16 @@ const verdictOf = (rules: Rules, outcome: string, route: string): string => {
   return verdict;
 };
 
-const blockers = (rules: Rules, answers: Answers, route: string): readonly string[] =>
-  rules.inputs
-    .filter((input) => answers[input.id] !== undefined)
-    .filter((input) =>
-      input.values.some((value) => {
-        if (value === answers[input.id]) return false;
-        const allowed = possible(rules, { ...answers, [input.id]: value });
-        const rows = rules.finding.filter(({ masks }) => fits(masks, allowed));
-        return (
-          rows.length > 0 && rows.every(({ row }) => ['go', 'maybe'].includes(verdictOf(rules, row.outcome, route)))
-        );
-      }),
-    )
-    .map((input) => input.id);
+const blockers = (rules: Rules, answers: Answers, route: string): readonly string[] => {
+  const allowed = possible(rules, answers);
+  return rules.inputs
+    .filter(({ id }, at) => {
+      if (answers[id] === undefined) return false;
+      const others = rules.full[at]! & ~allowed[at]!;
+      const changed = allowed.map((mask, i) => (i === at ? others : mask));
+      return outcomesLeft(rules.finding, changed).some((outcome) =>
+        ['go', 'maybe'].includes(verdictOf(rules, outcome, route)),
+      );
+    })
+    .map(({ id }) => id);
+};

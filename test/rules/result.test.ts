@@ -2,13 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { decide, prepare } from '../../src/rules/index.js';
-import { personas, rules } from '../support/project.js';
-
-const resultOf = (answers: Record<string, string>) => {
-  const decision = decide(rules, answers);
-  if (decision.kind === 'open') throw new Error(decision.next);
-  return decision.result;
-};
+import { content, personas, rules } from '../support/project.js';
+import { everyInterview, resultOf } from './interviews.js';
+import { outcomesAfter } from './naive.js';
 
 describe('a result', () => {
   const worker = { place: 'inside', stage: 'approved', changes: 'none', status: 'work', rep: 'none' };
@@ -26,6 +22,36 @@ describe('a result', () => {
     expect(routes.portal).toMatchObject({ verdict: 'go' });
     expect(routes.flagpole).toMatchObject({ verdict: 'out', reason: 'r-2024', since: '2024-12-24' });
     expect(routes.port).toMatchObject({ verdict: 'out', blockedBy: expect.arrayContaining(['place']) });
+  });
+
+  it('says of every route that is closed the reason, since when it holds, its facts and the answers that close it', () => {
+    const { routeTable } = rules.ruleSet;
+    const possible = outcomesAfter(rules.ruleSet);
+    const open = (outcome: string, route: string) =>
+      ['go', 'maybe'].includes((routeTable.byOutcome[outcome] ?? routeTable.other)[route]!);
+    for (const { answers } of everyInterview()) {
+      const { outcome, routes } = resultOf(answers);
+      expect(routes.map(({ route }) => route)).toEqual([...content.routes.keys()]);
+      for (const { route, verdict, reason, since, facts, blockedBy } of routes) {
+        const said = (routeTable.byOutcome[outcome] ?? routeTable.other)[route]!;
+        if (verdict !== 'out') {
+          expect([verdict, reason, blockedBy]).toEqual([said, undefined, []]);
+          continue;
+        }
+        const wanted = routeTable.reasons.find(({ id }) => id === said)!;
+        expect([reason, since, facts]).toEqual([said, wanted.since, wanted.facts]);
+        expect(content.reasons.has(reason!)).toBe(true);
+        expect(facts.length).toBeGreaterThan(0);
+        const closing = rules.inputs.filter(
+          ({ id, values }) =>
+            answers[id] !== undefined &&
+            values
+              .filter((value) => value !== answers[id])
+              .some((value) => [...possible({ ...answers, [id]: value })].some((other) => open(other, route))),
+        );
+        expect(blockedBy).toEqual(closing.map(({ id }) => id));
+      }
+    }
   });
 
   it('puts stop notes before cautions and cautions before information', () => {
