@@ -10,5 +10,11 @@ if (load === undefined || rest.includes('--help')) {
   console.log(`npm run bench -- <what> [options]\n\n${helps.join('\n\n')}`);
   process.exitCode = what === undefined || load || what === '--help' ? 0 : 1;
 } else {
-  process.exitCode = await (await load()).run(rest);
+  try {
+    process.exitCode = await (await load()).run(rest);
+  } catch (error) {
+    // A mistake in the content or in an option is said in its own words; nobody needs the stack.
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }

@@ -13,6 +13,13 @@ export const options = {
   'words, a document a phrasing': make('words', 'phrasing'),
   'stems, a document an entry': make('stems', 'entry'),
   'stems, a document an entry, no place': make('stems', 'entry', 'strict', { place: false }),
+  'stems, a document an entry, context': make('stems', 'entry', 'strict', { context: true }),
+  'words, a document an entry, context': make('words', 'entry', 'strict', { context: true }),
+  'stems, a document an entry, tolerant': make('stems', 'entry', 'tolerant'),
+  'stems, a document an entry, pairs': make('stems', 'entry', 'strict', { pairs: true }),
+  'words, a document an entry, pairs': make('words', 'entry', 'strict', { pairs: true }),
+  'words, a document an entry, tolerant, pairs': make('words', 'entry', 'tolerant', { pairs: true }),
+  'stems, a document an entry, resolution 30': make('stems', 'entry', 'strict', { resolution: 30 }),
   'stems, a document a phrasing': make('stems', 'phrasing'),
   'stems, a document a phrasing, prefix': make('stems', 'phrasing', 'forward'),
   'stems, a document a phrasing, tolerant': make('stems', 'phrasing', 'tolerant'),
@@ -21,7 +28,10 @@ export const options = {
   'words, a document a phrasing, LatinAdvanced': make('words', 'phrasing', 'strict', { charset: 'LatinAdvanced' }),
 };
 
-export const chosen = { en: 'stems, a document a phrasing', fr: 'stems, a document a phrasing' };
+export const chosen = {
+  en: 'words, a document an entry, tolerant, pairs',
+  fr: 'words, a document an entry, tolerant, pairs',
+};
 
 /** Hits that are asked for: enough that several entries are among them. */
 const limit = 300;
@@ -29,7 +39,7 @@ const limit = 300;
 export const build = (base, how) => {
   const index = new Index({
     tokenize: how.tokenize,
-    resolution: 9,
+    resolution: how.resolution ?? 9,
     ...(how.charset
       ? { encoder: Charset[how.charset] }
       : { encode: (text) => text.split(' ').filter((token) => token !== '') }),

@@ -15,6 +15,25 @@ export const options = {
   'token, stems, entry, 0.3': make('stems', 'entry', 'token', { threshold: 0.3 }),
   'token, stems, entry, 0.2, answer 0.5': make('stems', 'entry', 'token', { answer: 0.5 }),
   'token, stems, entry, 0.2, no length': make('stems', 'entry', 'token', { ignoreFieldNorm: true }),
+  'token, stems, entry, 0, no length, answer 0.5': make('stems', 'entry', 'token', {
+    threshold: 0,
+    ignoreFieldNorm: true,
+    answer: 0.5,
+  }),
+  'token, stems, entry, 0.1, no length, answer 0.5': make('stems', 'entry', 'token', {
+    threshold: 0.1,
+    ignoreFieldNorm: true,
+    answer: 0.5,
+  }),
+  'token, stems, entry, 0.2, no length, answer 0.5': make('stems', 'entry', 'token', {
+    ignoreFieldNorm: true,
+    answer: 0.5,
+  }),
+  'token, words, entry, 0.1, no length, answer 0.5': make('words', 'entry', 'token', {
+    threshold: 0.1,
+    ignoreFieldNorm: true,
+    answer: 0.5,
+  }),
   'token, stems, phrasing, 0.2': make('stems', 'phrasing', 'token'),
   'extended, stems, entry, 0.2': make('stems', 'entry', 'extended'),
   'extended, stems, phrasing, 0.2': make('stems', 'phrasing', 'extended'),

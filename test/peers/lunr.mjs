@@ -10,7 +10,15 @@ french(lunr);
 
 export const name = 'lunr';
 
-const make = (form, answer, distance, k1 = 1.2, b = 0.75, own = false) => ({ form, answer, distance, k1, b, own });
+const make = (form, answer, distance, k1 = 1.2, b = 0.75, own = false, pairs = false) => ({
+  form,
+  answer,
+  distance,
+  k1,
+  b,
+  own,
+  pairs,
+});
 
 /** "own": lunr's or lunr-languages' own stop words and stemmer. Tried on the development half; see tried.md. */
 export const options = {
@@ -18,6 +26,7 @@ export const options = {
   'own stemmer': make('words', 1, 0, 1.2, 0.75, 'stemmer'),
   'own stemmer, distance 1': make('words', 1, 1, 1.2, 0.75, 'stemmer'),
   'own stemmer, k1 3 b 0.6': make('words', 1, 0, 3, 0.6, 'stemmer'),
+  'own stemmer, pairs, k1 3 b 0.6, answer 0.5': make('words', 0.5, 0, 3, 0.6, 'stemmer', true),
   stems: make('stems', 1, 0),
   'stems, distance 1': make('stems', 1, 1),
   'stems, answer 0.5': make('stems', 0.5, 0),
@@ -26,9 +35,32 @@ export const options = {
   'stems, k1 2 b 0.6, answer 0.5': make('stems', 0.5, 0, 2, 0.6),
   'stems, k1 3 b 0.6, distance 1 for unknown words': make('stems', 1, 'unknown', 3, 0.6),
   'stems, distance 1 for unknown words': make('stems', 1, 'unknown'),
+  'stems, k1 3 b 0.6, answer 0.5, distance 1 for unknown words': make('stems', 0.5, 'unknown', 3, 0.6),
+  'stems, pairs, k1 3 b 0.6, distance 1 for unknown words': make('stems', 1, 'unknown', 3, 0.6, false, true),
+  'stems, pairs, k1 3 b 0.6, answer 0.5, distance 1 for unknown words': make(
+    'stems',
+    0.5,
+    'unknown',
+    3,
+    0.6,
+    false,
+    true,
+  ),
+  'words, pairs, k1 3 b 0.6, answer 0.5, distance 1 for unknown words': make(
+    'words',
+    0.5,
+    'unknown',
+    3,
+    0.6,
+    false,
+    true,
+  ),
 };
 
-export const chosen = { en: 'stems', fr: 'stems' };
+export const chosen = {
+  en: 'words, pairs, k1 3 b 0.6, answer 0.5, distance 1 for unknown words',
+  fr: 'words, pairs, k1 3 b 0.6, answer 0.5, distance 1 for unknown words',
+};
 
 const pipelineOf = (language, own) => {
   const { stopWordFilter, stemmer } = language === 'fr' ? lunr.fr : lunr;
@@ -55,7 +87,7 @@ export const build = (base, how) => {
   const index = builder.build();
   const known = new Set(Object.keys(builder.invertedIndex));
   const distanceOf = (token) => {
-    if (token.length < 4) return 0;
+    if (token.length < 4 || token.includes('_')) return 0;
     return how.distance === 'unknown' ? Number(!known.has(token)) : how.distance;
   };
   return (text) =>

@@ -5,7 +5,7 @@ import { kept, perEntry, tokensOf } from './documents.mjs';
 
 export const name = 'minisearch';
 
-const make = (form, answer, fuzzy, prefix, bm25) => ({ form, answer, fuzzy, prefix, bm25 });
+const make = (form, answer, fuzzy, prefix, bm25, pairs = false) => ({ form, answer, fuzzy, prefix, bm25, pairs });
 const flat = { k: 3, b: 0.6, d: 0.5 };
 
 /** Tried on the development half; see tried.md. */
@@ -23,12 +23,21 @@ export const options = {
   'stems, fuzzy unknown words only': make('stems', 1, 'unknown', false),
   'stems, fuzzy unknown words only, k 3 b 0.6': make('stems', 1, 'unknown', false, flat),
   'stems, fuzzy unknown words only, k 3 b 0.6, answer 0.5': make('stems', 0.5, 'unknown', false, flat),
+  'stems, fuzzy unknown words only, k 3 b 0.6, answer 0.3': make('stems', 0.3, 'unknown', false, flat),
+  'stems, fuzzy 0.2, k 3 b 0.6, answer 0.3': make('stems', 0.3, 0.2, false, flat),
+  'words, fuzzy unknown words only, k 3 b 0.6, answer 0.3': make('words', 0.3, 'unknown', false, flat),
+  'stems, pairs, fuzzy 0.2, k 3 b 0.6, answer 0.3': make('stems', 0.3, 0.2, false, flat, true),
+  'stems, pairs, fuzzy unknown words only, k 3 b 0.6, answer 0.3': make('stems', 0.3, 'unknown', false, flat, true),
+  'words, pairs, fuzzy unknown words only, k 3 b 0.6, answer 0.3': make('words', 0.3, 'unknown', false, flat, true),
 };
 
-export const chosen = { en: 'stems, fuzzy 0.2', fr: 'stems, fuzzy 0.2' };
+export const chosen = {
+  en: 'words, pairs, fuzzy unknown words only, k 3 b 0.6, answer 0.3',
+  fr: 'words, pairs, fuzzy unknown words only, k 3 b 0.6, answer 0.3',
+};
 
 /** A word of four letters or more may be misspelt, the longer the more. */
-const fuzziness = (share) => (term) => term.length >= 4 && share;
+const fuzziness = (share) => (term) => term.length >= 4 && !term.includes('_') && share;
 
 export const build = (base, how) => {
   const split = (text) => text.split(' ').filter((token) => token !== '');
@@ -45,7 +54,7 @@ export const build = (base, how) => {
   const search = {
     boost: { asked: 1, answer: how.answer },
     fuzzy,
-    prefix: how.prefix && ((term) => term.length >= 4),
+    prefix: how.prefix && ((term) => term.length >= 4 && !term.includes('_')),
     ...(how.bm25 && { bm25: how.bm25 }),
   };
   return (text) =>

@@ -23,7 +23,10 @@ export const options = {
   'words and concepts, answer by sentence': make(true, 'sentences'),
 };
 
-export const chosen = { en: 'words and concepts, phrasings only', fr: 'words and concepts, phrasings only' };
+export const chosen = {
+  en: 'words and concepts, phrasings only',
+  fr: 'words and concepts, answer as a phrasing',
+};
 
 const answersOf = (answer, how) => {
   if (how === 'none' || answer === '') return [];

@@ -22,9 +22,16 @@ export const options = {
   'answer 1, pairs': make(1, 1.2, 0.75, true),
   'answer 2, pairs, k1 3 b 0.6': make(2, 3, 0.6, true),
   'answer 1, pairs, k1 3 b 0.6': make(1, 3, 0.6, true),
+  'answer 0.5, pairs, k1 3 b 0.6': make(0.5, 3, 0.6, true),
+  'answer 1, pairs, k1 3 b 0.75': make(1, 3, 0.75, true),
+  'answer 1, pairs, k1 2 b 0.6': make(1, 2, 0.6, true),
+  'words, answer 1, pairs, k1 3 b 0.6': make(1, 3, 0.6, true, 'words'),
 };
 
-export const chosen = { en: 'answer 1', fr: 'answer 1' };
+export const chosen = {
+  en: 'words, answer 1, pairs, k1 3 b 0.6',
+  fr: 'answer 1, pairs, k1 3 b 0.6',
+};
 
 export const build = (base, how) => {
   const wink = createWink();
