@@ -1,32 +1,60 @@
-/** `npm run check`: loads the content and proves the rules; every mistake with file and line; exit 1 on one. */
+/**
+ * `npm run check`: loads the content and proves the rules; every mistake with file and line; exit 1 on one.
+ * With an option it shows the rules instead: `--graph` the interview, `--case` one result, `--diff` two tables.
+ */
 
-import { loadKnowledge } from '../assistant.js';
+import { writeFileSync } from 'node:fs';
+import { type LoadedKnowledge, loadKnowledge } from '../assistant.js';
 import { freshnessOf } from '../conversation/freshness.js';
-import { optionOf, print, projectRoot, runCommand } from './project.js';
+import type { ProvedRules } from '../conversation/index.js';
+import { caseLines, readCase } from './check/case.js';
+import { certificateLines, contentLines } from './check/certificate.js';
+import { differenceLines, tablesToCompare } from './check/difference.js';
+import { type CheckOptions, readOptions } from './check/options.js';
+import { checkWords } from './check/words.js';
+import { drawInterview } from './graph/draw-interview.js';
+import { print, projectRoot, runCommand } from './project.js';
 
 await runCommand(() => {
-  const args = process.argv.slice(2);
-  const { content, tables, calibration } = loadKnowledge(projectRoot);
-  const today = new Date(optionOf(args, 'date') ?? Date.now());
-  if (Number.isNaN(today.getTime())) throw new Error('--date takes a day as YYYY-MM-DD');
-
-  const phrasings = (language: 'en' | 'fr') =>
-    [...content.facts.values()].reduce((sum, fact) => sum + fact.phrasings[language].length, 0);
-  print(`content ${content.hash.slice(0, 12)}: ${content.facts.size} facts, ${content.sources.size} sources,`);
-  print(
-    `  ${phrasings('en')} English and ${phrasings('fr')} French phrasings, ${content.outOfScope.size} classes out of scope,`,
-  );
-  print(`  ${content.questions.size} questions, ${content.outcomes.size} outcomes, ${content.notes.size} notes`);
-  for (const { certificate, rules } of tables) {
-    print(
-      `rules of ${certificate.effective}: ${certificate.combinations.toLocaleString('en')} combinations, each with exactly one finding;` +
-        ` ${rules.finding.length} finding rows, ${rules.notes.length} notes, all reached`,
-    );
-  }
-  const aged = [...content.facts.values()].filter((fact) => freshnessOf(fact, today) !== 'fresh');
-  print(`on ${today.toISOString().slice(0, 10)}: ${aged.length} facts due for review or later`);
-  for (const fact of aged) print(`  ${freshnessOf(fact, today).padEnd(8)} ${fact.reviewBy}  ${fact.id}`);
-  if (calibration !== 'fresh') {
-    throw new Error(`knowledge/calibration.json is ${calibration}. Run "npm run calibrate" and commit it.`);
+  const options = readOptions(process.argv.slice(2), new Date());
+  const knowledge = loadKnowledge(projectRoot);
+  for (const line of linesOf(options, knowledge)) print(line);
+  if (options.task.kind === 'certificate' && knowledge.calibration !== 'fresh') {
+    throw new Error(`knowledge/calibration.json is ${knowledge.calibration}. Run "npm run calibrate" and commit it.`);
   }
 });
+
+function linesOf({ task, day, language }: CheckOptions, { content, tables }: LoadedKnowledge): readonly string[] {
+  const today = new Date(`${day}T00:00:00Z`);
+  const words = checkWords[language];
+  switch (task.kind) {
+    case 'graph':
+      writeFileSync(task.file, drawInterview(content, inForce(tables, day), language));
+      return [words.written(task.file)];
+    case 'case': {
+      const table = inForce(tables, day);
+      return caseLines(content, table, readCase(task.given, table.rules), language, today);
+    }
+    case 'diff': {
+      const pair = tablesToCompare(tables, task.days);
+      if (pair === undefined) return [words.oneTable(tables[0]!.certificate.effective)];
+      return differenceLines(content, pair, language);
+    }
+    case 'certificate': {
+      const aged = [...content.facts.values()].filter((fact) => freshnessOf(fact, today) !== 'fresh');
+      return [
+        ...contentLines(content),
+        ...tables.flatMap((table) => certificateLines(table, content)),
+        `on ${day}: ${aged.length} facts due for review or later`,
+        ...aged.map((fact) => `  ${freshnessOf(fact, today).padEnd(8)} ${fact.reviewBy}  ${fact.id}`),
+      ];
+    }
+    default:
+      return task satisfies never;
+  }
+}
+
+/** The table that people are asked by on the day; before the first one begins, the first. */
+function inForce(tables: readonly ProvedRules[], day: string): ProvedRules {
+  return tables.findLast(({ certificate }) => certificate.effective <= day) ?? tables[0]!;
+}

@@ -10,6 +10,12 @@ export const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+// A reader that has seen enough ("| head") closes the pipe: the command ends quietly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 /** Runs a command; content mistakes and other errors become plain lines and exit code 1. */
 export const runCommand = async (command: () => Promise<void> | void): Promise<void> => {
   try {

@@ -1,24 +1,29 @@
 /** Compares two decision tables: which combinations of answers get another outcome, or other stop notes. */
 
 import { coverOf } from './cover.js';
-import { type Cube, meet, sizeOf, totalOf, without } from './cubes.js';
+import { apart, type Cube, meet, sizeOf, totalOf, withoutAll } from './cubes.js';
 import { prepare, type Rules } from './masks.js';
 import type { RuleInput, RuleSet, When } from './types.js';
 
-/** Combinations that change in the same way. */
-export interface TableChange {
-  /** Outcomes before and after; the same where only stop notes change. */
-  readonly from: string;
-  readonly to: string;
-  /** Stop notes that show after and did not before, and the other way round. */
-  readonly stopsGained: readonly string[];
-  readonly stopsLost: readonly string[];
+/** Conditions that together hold exactly the combinations that change in one way. */
+export interface Changed {
   readonly combinations: number;
   /**
-   * The conditions that describe them, the widest first; an input that is not named may hold any value.
-   * `combinations` counts those that fit none of the conditions before: these counts add up.
+   * The widest first; an input that is not named may hold any value. `combinations` counts those that fit none of
+   * the conditions before: these counts add up.
    */
   readonly where: readonly { readonly when: When; readonly combinations: number }[];
+}
+
+export interface OutcomeChange extends Changed {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A stop note that shows where it did not, or the other way round, whatever the outcome. */
+export interface StopChange extends Changed {
+  readonly note: string;
+  readonly shows: 'before' | 'after';
 }
 
 export interface TableComparison {
@@ -27,9 +32,11 @@ export interface TableComparison {
   readonly after: string;
   /** Combinations compared: those that can be given under both tables. */
   readonly combinations: number;
+  /** Of these, how many get another outcome or other stop notes, each counted once. */
   readonly changed: number;
   /** Most combinations first, then in the order of the tables. */
-  readonly changes: readonly TableChange[];
+  readonly outcomes: readonly OutcomeChange[];
+  readonly stops: readonly StopChange[];
   /**
    * Values that only one of the tables knows: they are not compared. A question that only one table asks is compared
    * with each of its answers, and is not listed here.
@@ -46,48 +53,63 @@ export const compareTables = (before: Rules, after: Rules): TableComparison => {
   const inputs = commonInputs(before.inputs, after.inputs);
   const a = narrowed(before, inputs);
   const b = narrowed(after, inputs);
-  const pieces = a.finding.flatMap((x) =>
-    b.finding.flatMap((y) => {
-      const cube = meet(x.masks, y.masks);
-      return cube === undefined ? [] : [{ cube, from: x.row.outcome, to: y.row.outcome }];
-    }),
-  );
-  const combinations = sizeOf(a.full);
-  if (totalOf(pieces.map(({ cube }) => cube)) !== combinations) {
-    throw new Error(`the tables of ${a.ruleSet.effective} and ${b.ruleSet.effective} are not both sound`);
-  }
-
-  const groups = new Map<string, { readonly change: Piece; readonly cubes: Cube[] }>();
-  for (const piece of pieces.flatMap((each) => byStopNotes(a, b, each))) {
-    const { from, to, stopsGained, stopsLost } = piece;
-    if (from === to && stopsGained.length === 0 && stopsLost.length === 0) continue;
-    const key = JSON.stringify([from, to, stopsGained, stopsLost]);
-    const group = groups.get(key) ?? { change: piece, cubes: [] };
-    group.cubes.push(piece.cube);
-    groups.set(key, group);
-  }
-  const changes = [...groups.values()]
-    .map(({ change: { from, to, stopsGained, stopsLost }, cubes }) => ({
-      from,
-      to,
-      stopsGained,
-      stopsLost,
-      combinations: totalOf(cubes),
-      where: coverOf(cubes, a.full).map((each) => ({
-        when: whenOf(inputs, each.cube),
-        combinations: each.combinations,
-      })),
-    }))
-    .sort((x, y) => y.combinations - x.combinations);
+  const outcomes = outcomeChanges(a, b);
+  const stops = stopChanges(a, b);
+  const described = <Change extends { readonly cubes: readonly Cube[] }>(changes: readonly Change[]) =>
+    changes
+      .map(({ cubes, ...change }) => ({ ...change, ...changedIn(cubes, a) }))
+      .sort((x, y) => y.combinations - x.combinations);
   return {
     before: before.ruleSet.effective,
     after: after.ruleSet.effective,
-    combinations,
-    changed: changes.reduce((sum, change) => sum + change.combinations, 0),
-    changes,
+    combinations: sizeOf(a.full),
+    changed: totalOf(apart([...outcomes, ...stops].flatMap(({ cubes }) => cubes))),
+    outcomes: described(outcomes),
+    stops: described(stops),
     onlyBefore: missing(before.inputs, after.inputs),
     onlyAfter: missing(after.inputs, before.inputs),
   };
+};
+
+const changedIn = (cubes: readonly Cube[], { inputs, full }: Rules): Changed => ({
+  combinations: totalOf(cubes),
+  where: coverOf(cubes, full).map(({ cube, combinations }) => ({ when: whenOf(inputs, cube), combinations })),
+});
+
+/** Rows of one table never overlap: where a row of each meet, the outcome goes from the one to the other. */
+const outcomeChanges = (a: Rules, b: Rules) => {
+  const changes = new Map<string, { readonly from: string; readonly to: string; readonly cubes: Cube[] }>();
+  let met = 0;
+  for (const { row: x, masks } of a.finding) {
+    for (const { row: y, masks: others } of b.finding) {
+      const cube = meet(masks, others);
+      if (cube === undefined) continue;
+      met += sizeOf(cube);
+      if (x.outcome === y.outcome) continue;
+      const key = JSON.stringify([x.outcome, y.outcome]);
+      const change = changes.get(key) ?? { from: x.outcome, to: y.outcome, cubes: [] };
+      change.cubes.push(cube);
+      changes.set(key, change);
+    }
+  }
+  if (met !== sizeOf(a.full)) {
+    throw new Error(`the tables of ${a.ruleSet.effective} and ${b.ruleSet.effective} are not both sound`);
+  }
+  return [...changes.values()];
+};
+
+const stopChanges = (a: Rules, b: Rules) => {
+  const stops = ({ notes }: Rules) => notes.filter(({ row }) => row.level === 'stop');
+  const notes = [...new Set([...stops(a), ...stops(b)].map(({ row }) => row.note))];
+  const shown = (rules: Rules, note: string): readonly Cube[] =>
+    apart(stops(rules).flatMap(({ row, masks }) => (row.note === note && !masks.includes(0) ? [masks] : [])));
+  return notes.flatMap((note) => {
+    const [old, now] = [shown(a, note), shown(b, note)];
+    return [
+      { note, shows: 'before' as const, cubes: withoutAll(old, now) },
+      { note, shows: 'after' as const, cubes: withoutAll(now, old) },
+    ].filter(({ cubes }) => cubes.length > 0);
+  });
 };
 
 /** Inputs of both tables, with the values that both know; an input of one table alone has all its values. */
@@ -127,38 +149,6 @@ const narrowed = ({ ruleSet }: Rules, inputs: readonly RuleInput[]): Rules => {
     notes: ruleSet.notes.map(narrow),
   };
   return prepare(narrowedSet);
-};
-
-interface Piece {
-  readonly cube: Cube;
-  readonly from: string;
-  readonly to: string;
-  readonly stopsGained: readonly string[];
-  readonly stopsLost: readonly string[];
-}
-
-/** Splits a piece until each part shows the same stop notes throughout, and tells which come and go. */
-const byStopNotes = (a: Rules, b: Rules, piece: { cube: Cube; from: string; to: string }): readonly Piece[] => {
-  const stops = ({ notes }: Rules) => notes.filter(({ row }) => row.level === 'stop');
-  let parts: readonly Cube[] = [piece.cube];
-  for (const { masks } of [...stops(a), ...stops(b)]) {
-    parts = parts.flatMap((part) => {
-      const inside = meet(part, masks);
-      return inside === undefined ? [part] : [inside, ...without([part], masks)];
-    });
-  }
-  return parts.map((cube) => {
-    const shown = (rules: Rules): readonly string[] => [
-      ...new Set(stops(rules).flatMap(({ row, masks }) => (meet(cube, masks) === undefined ? [] : [row.note]))),
-    ];
-    const [old, now] = [shown(a), shown(b)];
-    return {
-      ...piece,
-      cube,
-      stopsGained: now.filter((note) => !old.includes(note)).sort(),
-      stopsLost: old.filter((note) => !now.includes(note)).sort(),
-    };
-  });
 };
 
 const whenOf = (inputs: readonly RuleInput[], cube: Cube): When =>

@@ -1,6 +1,6 @@
 /** Describes a set of combinations by few, wide conditions. */
 
-import { type Cube, covers, meet, sizeOf, totalOf, without } from './cubes.js';
+import { type Cube, covers, meet, sizeOf, totalOf, without, withoutAll } from './cubes.js';
 
 /** A condition, and how many combinations fit it that fit none of the conditions before it. */
 export interface Covering {
@@ -66,5 +66,5 @@ const needed = (cubes: readonly Cube[]): readonly Cube[] => {
 const counted = (cubes: readonly Cube[]): readonly Covering[] =>
   cubes.map((cube, at) => ({
     cube,
-    combinations: totalOf(cubes.slice(0, at).reduce<readonly Cube[]>((left, each) => without(left, each), [cube])),
+    combinations: totalOf(withoutAll([cube], cubes.slice(0, at))),
   }));

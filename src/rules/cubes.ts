@@ -29,9 +29,19 @@ export const without = (cubes: readonly Cube[], other: Cube): readonly Cube[] =>
     return pieces;
   });
 
+/** The combinations of the cubes that none of the others holds. */
+export const withoutAll = (cubes: readonly Cube[], others: readonly Cube[]): readonly Cube[] =>
+  others.reduce<readonly Cube[]>((left, other) => without(left, other), cubes);
+
+/** The same combinations in cubes that do not overlap. */
+export const apart = (cubes: readonly Cube[]): readonly Cube[] => {
+  const kept: Cube[] = [];
+  for (const cube of cubes) kept.push(...withoutAll([cube], kept));
+  return kept;
+};
+
 /** Whether the cubes together hold every combination of this one. */
-export const covers = (cubes: readonly Cube[], cube: Cube): boolean =>
-  cubes.reduce<readonly Cube[]>((left, each) => without(left, each), [cube]).length === 0;
+export const covers = (cubes: readonly Cube[], cube: Cube): boolean => withoutAll([cube], cubes).length === 0;
 
 const bitsOf = (mask: number): number => {
   let bits = 0;

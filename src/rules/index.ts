@@ -2,7 +2,13 @@
 
 export { type Certificate, certify } from './certify.js';
 export type { Change } from './changes.js';
-export { compareTables, type TableChange, type TableComparison } from './compare-tables.js';
+export {
+  type Changed,
+  compareTables,
+  type OutcomeChange,
+  type StopChange,
+  type TableComparison,
+} from './compare-tables.js';
 export { type Decision, decide, type NoteFinding, type Result } from './decide.js';
 export { type Explanation, explain } from './explain.js';
 export { type InterviewLengths, interviewGraph, interviewLengths, meanLength, type Point } from './interview-graph.js';

@@ -12,7 +12,6 @@ export const options = {
   'token, stems, entry, 0.2': make('stems', 'entry', 'token'),
   'token, words, entry, 0.2': make('words', 'entry', 'token'),
   'token, stems, entry, 0': make('stems', 'entry', 'token', { threshold: 0 }),
-  'token, stems, entry, 0.3': make('stems', 'entry', 'token', { threshold: 0.3 }),
   'token, stems, entry, 0.2, answer 0.5': make('stems', 'entry', 'token', { answer: 0.5 }),
   'token, stems, entry, 0.2, no length': make('stems', 'entry', 'token', { ignoreFieldNorm: true }),
   'token, stems, entry, 0, no length, answer 0.5': make('stems', 'entry', 'token', {
@@ -39,7 +38,10 @@ export const options = {
   'extended, stems, phrasing, 0.2': make('stems', 'phrasing', 'extended'),
 };
 
-export const chosen = { en: 'token, stems, entry, 0.2', fr: 'token, stems, entry, 0.2' };
+export const chosen = {
+  en: 'token, words, entry, 0.1, no length, answer 0.5',
+  fr: 'token, words, entry, 0.1, no length, answer 0.5',
+};
 
 export const build = (base, how) => {
   const byEntry = how.document === 'entry';

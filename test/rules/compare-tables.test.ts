@@ -2,60 +2,64 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareTables, prepare, type RuleSet, type TableComparison } from '../../src/rules/index.js';
+import { type Changed, compareTables, prepare, type RuleSet, type TableComparison } from '../../src/rules/index.js';
 import { rules } from '../support/project.js';
 import { combinationsOf, meets, notesOf, outcomeOf } from './naive.js';
 
 const { ruleSet } = rules;
 const tableOf = (change: Partial<RuleSet>): RuleSet => ({ ...ruleSet, effective: '2027-06-01', ...change });
 
-/** Counts, for every combination, what changes and which condition tells it first. */
+/** One way to change, as a text. */
+type Way = string;
+const waysOf = ({ outcomes, stops }: TableComparison): readonly { readonly way: Way; readonly changed: Changed }[] => [
+  ...outcomes.map((change) => ({ way: `${change.from} > ${change.to}`, changed: change })),
+  ...stops.map((change) => ({ way: `${change.note} ${change.shows}`, changed: change })),
+];
+
+/** Counts, for every combination, the ways in which it changes, and which condition tells each first. */
 const bruteForce = (a: RuleSet, b: RuleSet, inputs: RuleSet['inputs'], comparison: TableComparison) => {
-  const counts = new Map<string, number>();
-  const keys = comparison.changes.map((change) =>
-    JSON.stringify([change.from, change.to, change.stopsGained, change.stopsLost]),
-  );
-  const told = comparison.changes.map(({ where }) => where.map(() => 0));
+  const ways = waysOf(comparison);
+  const counts = new Map<Way, number>();
+  const told = ways.map(({ changed }) => changed.where.map(() => 0));
   let combinations = 0;
+  let changes = 0;
   for (const answers of combinationsOf(inputs)) {
     combinations++;
-    const from = outcomeOf(a, answers);
-    const to = outcomeOf(b, answers);
-    const old = notesOf(a, answers, 'stop');
-    const now = notesOf(b, answers, 'stop');
-    const gained = now.filter((note) => !old.includes(note));
-    const lost = old.filter((note) => !now.includes(note));
-    const changes = from !== to || gained.length > 0 || lost.length > 0;
-    const key = changes ? JSON.stringify([from, to, gained, lost]) : '';
-    if (changes) counts.set(key, (counts.get(key) ?? 0) + 1);
-    comparison.changes.forEach(({ where }, n) => {
-      const at = where.findIndex(({ when }) => meets(when, answers));
-      // A condition never holds a combination that changes otherwise or not at all.
-      if (at >= 0 !== (key === keys[n])) throw new Error(`wrongly told: ${JSON.stringify(answers)}`);
+    const [from, to] = [outcomeOf(a, answers), outcomeOf(b, answers)];
+    const [old, now] = [notesOf(a, answers, 'stop'), notesOf(b, answers, 'stop')];
+    const mine = [
+      ...(from === to ? [] : [`${from} > ${to}`]),
+      ...old.filter((note) => !now.includes(note)).map((note) => `${note} before`),
+      ...now.filter((note) => !old.includes(note)).map((note) => `${note} after`),
+    ];
+    if (mine.length > 0) changes++;
+    for (const way of mine) counts.set(way, (counts.get(way) ?? 0) + 1);
+    ways.forEach(({ way, changed }, n) => {
+      const at = changed.where.findIndex(({ when }) => meets(when, answers));
+      // A condition holds combinations that change in its way, and no others.
+      if (at >= 0 !== mine.includes(way)) throw new Error(`${way} is wrongly told: ${JSON.stringify(answers)}`);
       if (at >= 0) told[n]![at]!++;
     });
   }
-  return { combinations, counts, told };
+  return { combinations, changes, counts, told };
 };
 
 const check = (a: RuleSet, b: RuleSet, inputs: RuleSet['inputs'] = a.inputs): TableComparison => {
   const comparison = compareTables(prepare(a), prepare(b));
-  const { combinations, counts, told } = bruteForce(a, b, inputs, comparison);
+  const ways = waysOf(comparison);
+  const { combinations, changes, counts, told } = bruteForce(a, b, inputs, comparison);
   expect(comparison.combinations).toBe(combinations);
-  expect(comparison.changed).toBe([...counts.values()].reduce((sum, count) => sum + count, 0));
-  expect(
-    Object.fromEntries(
-      comparison.changes.map(({ from, to, stopsGained, stopsLost, combinations: count }) => [
-        JSON.stringify([from, to, stopsGained, stopsLost]),
-        count,
-      ]),
-    ),
-  ).toEqual(Object.fromEntries(counts));
-  expect(comparison.changes.map(({ where }) => where.map((each) => each.combinations))).toEqual(told);
-  for (const { where, combinations: count } of comparison.changes)
-    expect(where.reduce((sum, each) => sum + each.combinations, 0)).toBe(count);
-  const sizes = comparison.changes.map((change) => change.combinations);
-  expect(sizes).toEqual([...sizes].sort((x, y) => y - x));
+  expect(comparison.changed).toBe(changes);
+  expect(Object.fromEntries(ways.map(({ way, changed }) => [way, changed.combinations]))).toEqual(
+    Object.fromEntries(counts),
+  );
+  expect(ways.map(({ changed }) => changed.where.map((each) => each.combinations))).toEqual(told);
+  for (const { changed } of ways)
+    expect(changed.where.reduce((sum, each) => sum + each.combinations, 0)).toBe(changed.combinations);
+  for (const list of [comparison.outcomes, comparison.stops]) {
+    const sizes = list.map((change) => change.combinations);
+    expect(sizes).toEqual([...sizes].sort((x, y) => y - x));
+  }
   return comparison;
 };
 
@@ -66,7 +70,8 @@ describe('two tables', () => {
       after: '2027-06-01',
       combinations: 117_600,
       changed: 0,
-      changes: [],
+      outcomes: [],
+      stops: [],
       onlyBefore: {},
       onlyAfter: {},
     });
@@ -76,20 +81,24 @@ describe('two tables', () => {
     const row = ruleSet.finding.find(({ when }) => Object.keys(when).length === 4)!;
     const other = ruleSet.finding.find(({ outcome }) => outcome !== row.outcome)!.outcome;
     const changed = ruleSet.finding.map((each) => (each === row ? { ...each, outcome: other } : each));
-    const { changes } = check(ruleSet, tableOf({ finding: changed }));
-    expect(changes).toHaveLength(1);
-    expect(changes[0]).toMatchObject({ from: row.outcome, to: other, stopsGained: [], stopsLost: [] });
-    expect(changes[0]!.where.map(({ when }) => when)).toEqual([row.when]);
+    const { outcomes, stops } = check(ruleSet, tableOf({ finding: changed }));
+    expect(stops).toEqual([]);
+    expect(outcomes).toHaveLength(1);
+    expect(outcomes[0]).toMatchObject({ from: row.outcome, to: other });
+    expect(outcomes[0]!.where.map(({ when }) => when)).toEqual([row.when]);
   });
 
-  it('tell a stop note that comes or goes, also where the outcome stays', () => {
+  it('tell a stop note that comes or goes, whatever the outcome', () => {
     const stop = ruleSet.notes.find(({ level, when }) => level === 'stop' && Object.keys(when).length === 2)!;
     const notes = ruleSet.notes.filter((note) => note !== stop);
-    const { changes } = check(ruleSet, tableOf({ notes }));
-    expect(changes.every(({ from, to }) => from === to)).toBe(true);
-    expect(changes.every(({ stopsLost }) => stopsLost.join() === stop.note)).toBe(true);
+    const { outcomes, stops } = check(ruleSet, tableOf({ notes }));
+    expect(outcomes).toEqual([]);
+    const combinations = stops[0]!.combinations;
+    expect(stops).toEqual([
+      { note: stop.note, shows: 'before', combinations, where: [{ when: stop.when, combinations }] },
+    ]);
     const back = check(tableOf({ notes }), { ...ruleSet, effective: '2028-01-01' });
-    expect(back.changes.every(({ stopsGained }) => stopsGained.join() === stop.note)).toBe(true);
+    expect(back.stops).toEqual([{ ...stops[0], shows: 'after' }]);
   });
 
   it('tell nothing of information and cautions', () => {
@@ -107,7 +116,10 @@ describe('two tables', () => {
             const edit = edits.find(([at]) => at === i);
             return edit === undefined ? row : { ...row, outcome: edit[1] };
           });
-          const { changes } = check(ruleSet, tableOf({ finding }));
+          const notes = ruleSet.notes.map((row, i) =>
+            i % 7 === edits.length % 7 ? { ...row, level: 'stop' as const } : row,
+          );
+          const { outcomes: changes } = check(ruleSet, tableOf({ finding, notes }));
           const lines = changes.reduce((sum, { where }) => sum + where.length, 0);
           expect(lines).toBeLessThanOrEqual(edits.length);
         },
@@ -142,8 +154,8 @@ describe('two tables', () => {
       ],
       ab,
     );
-    const { changes } = check(before, after);
-    expect(changes[0]!.where).toEqual([
+    const { outcomes } = check(before, after);
+    expect(outcomes[0]!.where).toEqual([
       { when: { b: ['x'] }, combinations: 3 },
       { when: { a: ['x'] }, combinations: 2 },
     ]);
@@ -162,7 +174,7 @@ describe('two tables', () => {
     const after = small([row('1', { b: ['x'] }, 'new'), row('2', { b: ['y', 'z'] }, 'old')], ab);
     const comparison = check(before, after, ab);
     expect(comparison).toMatchObject({ combinations: 9, changed: 3, onlyBefore: {}, onlyAfter: {} });
-    expect(comparison.changes[0]!.where).toEqual([{ when: { b: ['x'] }, combinations: 3 }]);
+    expect(comparison.outcomes[0]!.where).toEqual([{ when: { b: ['x'] }, combinations: 3 }]);
   });
 
   it('cannot be compared when one of them leaves a combination out', () => {
