@@ -153,12 +153,14 @@ export const createBooks = ({ lists, light, joints }: Vocabulary): CreateBook =>
   };
 };
 
+/** The rarest first: most patterns fail at it. */
 const needsOf = (parts: readonly Part[]): readonly Choice[] =>
   parts
     .slice(1)
     .flatMap((part) =>
       part.kind === 'choice' && !part.optional && !part.choice.atBeginning && !part.choice.atEnd ? [part.choice] : [],
-    );
+    )
+    .sort((one, other) => one.exact.size + one.open.size - other.exact.size - other.open.size);
 
 const fits = (words: readonly string[], { words: phrase, open }: Way & { words: readonly string[] }, at: number) => {
   if (!open) return holdsAt(words, phrase, at);
