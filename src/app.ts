@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { loadSound, summaryOf, takeTurnOf } from './app/assistant.js';
+import { startContact } from './app/contact.js';
 import { startDeleting } from './app/deleting.js';
 import { createOffSwitch } from './app/off-switch.js';
 import { directLineOf, openStore } from './app/parts.js';
@@ -29,6 +30,7 @@ export const createApp = async (config: AppConfig): Promise<App> => {
   const store = await openStore(config);
   const deleting = await startDeleting(config, store, clock);
   const isOff = createOffSwitch(settings.off, path.join(dataDir, 'off'), () => clock().getTime());
+  const contact = await startContact(config, { store, content: loaded.content, clock, isOff });
   const originAllowed = createOriginAllowed(settings.allowedOrigins, settings.publicUrl);
   const metrics = createMetrics();
   let stopping = false;
@@ -54,6 +56,7 @@ export const createApp = async (config: AppConfig): Promise<App> => {
     store,
     bot,
     directLine,
+    contact,
     metrics,
     originAllowed,
     loaded,
@@ -70,7 +73,7 @@ export const createApp = async (config: AppConfig): Promise<App> => {
     web.stop();
     await within(left(), Promise.all([directLine.close(), bot.idle()]));
     await web.close(left());
-    await within(left(), deleting.end());
+    await within(left(), Promise.all([deleting.end(), contact.close()]));
     metrics.close();
     await store.close();
   };

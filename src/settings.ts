@@ -2,6 +2,7 @@
 
 import { isLoopbackHost, originOf, readOrigins, readTrust, urlOf } from './settings/addresses.js';
 import { readBotIdentity } from './settings/bot-identity.js';
+import { contactWarnings, readContact } from './settings/contact.js';
 import { nearMisses } from './settings/names.js';
 import { createReader, type Reader } from './settings/reader.js';
 import type { Environment, Settings, SettingsResult } from './settings/types.js';
@@ -40,18 +41,16 @@ export const readSettings = (environment: Environment): SettingsResult => {
     rateLimit: read.onOff('RATE_LIMIT', true),
     bot: readBotIdentity(read, host),
     keepUnanswered: read.onOff('KEEP_UNANSWERED', true),
-    smtpUrl: read.parsed('SMTP_URL', urlOf(['smtp:', 'smtps:']), 'must be smtp://… or smtps://….'),
-    contactTo: read.parsed(
-      'CONTACT_TO',
-      (text) => (/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(text) ? text : undefined),
-      'must be an e-mail address.',
-    ),
-    contactWebhook: read.parsed('CONTACT_WEBHOOK', urlOf(['https:', 'http:']), 'must be https://… or http://….'),
+    ...readContact(read),
     off: read.onOff('OFF', false),
   };
   const warnings = nearMisses(Object.keys(environment));
   if (errors.length > 0) return { ok: false, errors, warnings };
-  return { ok: true, settings: Object.freeze(settings), warnings: [...warnings, ...withoutAddress(settings)] };
+  return {
+    ok: true,
+    settings: Object.freeze(settings),
+    warnings: [...warnings, ...withoutAddress(settings), ...contactWarnings(settings)],
+  };
 };
 
 const readStorage = (read: Reader): Settings['storage'] => {

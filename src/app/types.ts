@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { LoadedAssistant } from '../assistant.js';
+import type { Pause } from '../contact/index.js';
 import type { TakeTurn } from '../conversation/index.js';
 import type { Settings } from '../settings.js';
 import type { Store } from '../store/index.js';
@@ -18,6 +19,7 @@ export interface AppConfig {
   readonly replace?: {
     readonly takeTurn?: (usual: TakeTurn) => TakeTurn;
     readonly store?: (usual: Store) => Store;
+    readonly contactPause?: Pause;
   };
 }
 

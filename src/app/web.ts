@@ -5,6 +5,7 @@ import type { LoadedAssistant } from '../assistant.js';
 import { type Bot, describeError } from '../bot/index.js';
 import type { DirectLine } from '../directline/index.js';
 import {
+  contactRoutes,
   createHttpServer,
   createRateLimit,
   createReadCaller,
@@ -17,6 +18,7 @@ import {
   widgetRoutes,
 } from '../http/index.js';
 import type { Store } from '../store/index.js';
+import type { Contact } from './contact.js';
 import { checkRoute, offPage } from './notices.js';
 import type { AppConfig, Summary } from './types.js';
 
@@ -28,6 +30,7 @@ export interface WebParts {
   readonly store: Store;
   readonly bot: Bot;
   readonly directLine: DirectLine;
+  readonly contact: Contact;
   readonly metrics: Metrics;
   readonly originAllowed: OriginAllowed;
   readonly loaded: LoadedAssistant;
@@ -38,7 +41,7 @@ export interface WebParts {
 }
 
 export const createWeb = ({ settings, root, log }: AppConfig, parts: WebParts): HttpServer => {
-  const { store, bot, directLine, metrics, originAllowed, loaded, summary, clock, isOff, isStopping } = parts;
+  const { store, bot, directLine, contact, metrics, originAllowed, loaded, summary, clock, isOff, isStopping } = parts;
   const rate = (each: { burst: number; perMinute: number }) =>
     settings.rateLimit ? createRateLimit(each, () => performance.now()) : noRateLimit;
   return createHttpServer({
@@ -49,6 +52,7 @@ export const createWeb = ({ settings, root, log }: AppConfig, parts: WebParts): 
         frameAncestors: settings.allowedOrigins,
         offPage: () => (isOff() ? offPage(loaded.content, clock()) : undefined),
       }),
+      ...contactRoutes(contact.pages),
       checkRoute(summary),
       ...statusRoutes({
         version: summary.version,

@@ -84,6 +84,7 @@ export const checkLanguages = (parsed: Parsed, places: Places, mistakes: Mistake
     parsed.routes,
     parsed.questions,
     parsed.messages,
+    parsed.contact,
     parsed.outOfScope,
     parsed.practice,
   ]);

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { RuleSet } from '../rules/index.js';
 import { checkAnswers } from './check-answers.js';
 import { checkClasses } from './check-classes.js';
+import { checkContact } from './check-contact.js';
 import { checkHints } from './check-hints.js';
 import { checkLanguages } from './check-languages.js';
 import { checkReferences } from './check-references.js';
@@ -32,6 +33,7 @@ export const loadContent = (files: ContentFiles): Content => {
   checkReferences(all, places, mistakes);
   checkAnswers(all, places, mistakes);
   checkClasses(all, places, mistakes);
+  checkContact(all, places, mistakes);
   checkHints(all, places, mistakes);
   checkLanguages(all, places, mistakes);
   checkWording(all, places, mistakes);

@@ -45,6 +45,7 @@ export const parseFiles = (files: ContentFiles, places: Places, mistakes: Mistak
       en: one('dialogs/answers.en.yaml', s.answersSchema),
       fr: one('dialogs/answers.fr.yaml', s.answersSchema),
     },
+    contact: one('dialogs/contact.yaml', s.contactSchema),
     messages: one('dialogs/messages.yaml', s.messagesSchema),
     commands: one('dialogs/commands.yaml', s.commandsSchema),
     understanding: one('dialogs/understanding.yaml', s.understandingSchema),

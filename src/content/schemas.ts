@@ -18,6 +18,13 @@ const sourceKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'expected a sour
 const both = v.strictObject({ en: text, fr: text });
 const either = v.strictObject({ en: v.optional(text), fr: v.optional(text) });
 const words = v.strictObject({ en: v.array(text), fr: v.array(text) });
+/** Texts and addresses that stay empty until the owner fills them in. */
+const bothOrEmpty = v.strictObject({ en: v.string(), fr: v.string() });
+const address = v.pipe(
+  v.string(),
+  v.check((url) => url === '' || (/^https:\/\//.test(url) && URL.canParse(url)), 'expected https://… or ""'),
+);
+const addresses = v.strictObject({ en: address, fr: address });
 const oneOrMore = v.union([v.string(), v.array(v.string())]);
 const when = v.record(v.string(), oneOrMore);
 
@@ -169,12 +176,16 @@ export const tableSchema = v.strictObject({
 });
 
 export const messagesSchema = v.record(v.string(), both);
+export const contactSchema = v.record(id, both);
 export const commandsSchema = v.record(v.string(), words);
 
 export const practiceSchema = v.strictObject({
   name: text,
   regulated_as: both,
   city: text,
+  address: bothOrEmpty,
+  assessment_url: addresses,
+  consultation_url: addresses,
   licence_number: v.string(),
   regulator: both,
   offers: v.record(id, both),
@@ -213,6 +224,7 @@ export type NotesFile = v.InferOutput<typeof notesSchema>;
 export type RoutesFile = v.InferOutput<typeof routesSchema>;
 export type TableFile = v.InferOutput<typeof tableSchema>;
 export type MessagesFile = v.InferOutput<typeof messagesSchema>;
+export type ContactFile = v.InferOutput<typeof contactSchema>;
 export type CommandsFile = v.InferOutput<typeof commandsSchema>;
 export type PracticeFile = v.InferOutput<typeof practiceSchema>;
 export type UnderstandingFile = v.InferOutput<typeof understandingSchema>;

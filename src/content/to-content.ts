@@ -21,6 +21,7 @@ export interface Parsed {
   readonly practice: s.PracticeFile;
   readonly questions: s.QuestionsFile;
   readonly answers: { readonly en: s.AnswersFile; readonly fr: s.AnswersFile };
+  readonly contact: s.ContactFile;
   readonly messages: s.MessagesFile;
   readonly commands: s.CommandsFile;
   readonly understanding: s.UnderstandingFile;
@@ -112,10 +113,14 @@ export const toContent = (parsed: Parsed, ruleSets: readonly RuleSet[], hash: st
     routes: new Map(Object.entries(parsed.routes.routes)),
     reasons: new Map(parsed.routes.reasons.map(({ id, text }) => [id, text])),
     ruleSets: [...ruleSets].sort((a, b) => a.effective.localeCompare(b.effective)),
+    contact: parsed.contact,
     messages: parsed.messages,
     commands: new Map(Object.entries(parsed.commands)),
     practice: {
       name: practice.name,
+      address: practice.address,
+      assessmentUrl: practice.assessment_url,
+      consultationUrl: practice.consultation_url,
       disclaimer: practice.disclaimer,
       offers: practice.offers,
       officialContacts: practice.official_contacts,

@@ -152,6 +152,10 @@ export interface Outcome {
 /** What the practice says of itself. */
 export interface Practice {
   readonly name: string;
+  /** For the contact page; empty until the owner fills them in. */
+  readonly address: Text;
+  readonly assessmentUrl: Text;
+  readonly consultationUrl: Text;
   readonly disclaimer: Text;
   readonly offers: Readonly<Record<string, Text>>;
   /** Source keys of the official pages to turn to when the assistant has no answer. */
@@ -211,6 +215,8 @@ export interface Content {
   /** Rule sets by effective date, oldest first. */
   readonly ruleSets: readonly RuleSet[];
   readonly messages: Readonly<Record<string, Text>>;
+  /** What the contact form, its status page and its e-mail say. */
+  readonly contact: Readonly<Record<string, Text>>;
   readonly commands: ReadonlyMap<string, Words>;
   readonly understanding: Understanding;
   readonly practice: Practice;

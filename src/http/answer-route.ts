@@ -1,8 +1,10 @@
 /** A request that has found its route: page, limit and body are checked, then the handler is asked. */
 
 import { errorResponse } from './answer.js';
+import { BodyRefused } from './body-text.js';
 import { type Call, type Calls, hasUnreadBody, requestOf } from './call.js';
-import { BodyRefused, readJsonBody } from './json-body.js';
+import { readFormBody } from './form-body.js';
+import { readJsonBody } from './json-body.js';
 import type { RateLimit } from './rate-limit.js';
 import type { HttpResponse, Route } from './types.js';
 
@@ -20,22 +22,27 @@ export const createAnswerRoute =
     const { request, caller } = call;
     const maxBody = route.maxBody ?? 0;
     const changes = route.method !== 'GET';
+    const refuse = (plain: HttpResponse, unread: boolean): Promise<void> => {
+      const answer = route.refused?.(requestOf(call, params, undefined), plain.status) ?? plain;
+      return write(call, { ...answer, headers: { ...plain.headers, ...answer.headers } }, unread);
+    };
     if (changes && !call.cors && call.origin !== undefined && !call.allowed) {
-      return write(call, errorResponse(403, 'Forbidden', 'Pages of this origin may not call here.'), true);
+      return refuse(errorResponse(403, 'Forbidden', 'Pages of this origin may not call here.'), true);
     }
     const wait = (route.limited ?? changes) ? rateLimit.take(caller.address) : 0;
-    if (wait > 0) return write(call, tooMany(wait), true);
+    if (wait > 0) return refuse(tooMany(wait), true);
     try {
-      const body = maxBody > 0 ? await readJsonBody(request, maxBody, bodyWithin) : undefined;
+      const read = route.form ? readFormBody : readJsonBody;
+      const body = maxBody > 0 ? await read(request, maxBody, bodyWithin) : undefined;
       const answer = await route.handle(requestOf(call, params, body));
       await write(call, answer, hasUnreadBody(request));
     } catch (error) {
       if (error instanceof BodyRefused) {
-        return write(call, errorResponse(error.status, error.code, error.message), error.unread);
+        return refuse(errorResponse(error.status, error.code, error.message), error.unread);
       }
       onError(error, route.path);
       if (!call.response.headersSent) {
-        await write(call, errorResponse(500, 'ServiceError', 'Something went wrong here.'));
+        await refuse(errorResponse(500, 'ServiceError', 'Something went wrong here.'), false);
       }
     }
   };

@@ -1,6 +1,8 @@
 /** HTTP, seen from outside this folder: the server and the routes that are its own. */
 
 export { createReadCaller } from './client-address.js';
+export { contactRoutes } from './contact/routes.js';
+export type { AboutPractice, ContactSay } from './contact/types.js';
 export { messagesRoute } from './messages-route.js';
 export { createMetrics, type Metrics } from './metrics.js';
 export { createOriginAllowed, type OriginAllowed } from './origins.js';

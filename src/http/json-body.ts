@@ -1,20 +1,7 @@
-/** Reads the body of a request as JSON: limits first, so that nothing costly is ever done for a stranger. */
+/** Reads the body of a request as JSON. */
 
 import type { IncomingMessage } from 'node:http';
-
-/** Why a body is refused. `unread`: the rest of it is still on its way and must not be waited for. */
-export class BodyRefused extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly unread: boolean;
-  constructor(status: number, code: string, message: string, unread = false) {
-    super(message);
-    this.name = 'BodyRefused';
-    this.status = status;
-    this.code = code;
-    this.unread = unread;
-  }
-}
+import { BodyRefused, readBodyText } from './body-text.js';
 
 /** Deeper JSON than this is no activity: recursive code, JSON.stringify among it, would overflow on it. */
 const deepest = 64;
@@ -31,19 +18,8 @@ export const readJsonBody = async (
   longest: number,
   milliseconds: number,
 ): Promise<unknown> => {
-  const declared = request.headers['content-length'];
-  const empty = declared === undefined ? request.headers['transfer-encoding'] === undefined : Number(declared) === 0;
-  if (empty) return undefined;
-  if (Number(declared) > longest) throw tooLarge(longest);
-  checkType(request);
-  const bytes = await readBytes(request, longest, milliseconds);
-  if (bytes.length === 0) return undefined;
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new BodyRefused(400, 'BadSyntax', 'The body must be UTF-8.');
-  }
+  const text = await readBodyText(request, { type: 'application/json', longest, milliseconds });
+  if (text === undefined) return undefined;
   if (isDeeper(text, deepest)) throw new BodyRefused(400, 'BadSyntax', 'The body is nested too deeply.');
   try {
     return JSON.parse(text) as unknown;
@@ -52,50 +28,6 @@ export const readJsonBody = async (
     throw new BodyRefused(400, 'BadSyntax', 'The body must be JSON.');
   }
 };
-
-const tooLarge = (longest: number): BodyRefused =>
-  new BodyRefused(413, 'PayloadTooLarge', `The body must not be larger than ${longest} bytes.`, true);
-
-/** Compressed bodies hide their size, and forms and files are what other sites can make a browser send. */
-const checkType = ({ headers }: IncomingMessage): void => {
-  const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding.toLowerCase() !== 'identity') {
-    throw new BodyRefused(415, 'UnsupportedMediaType', 'Send the body without Content-Encoding.', true);
-  }
-  const [type = '', ...parameters] = (headers['content-type'] ?? '')
-    .toLowerCase()
-    .split(';')
-    .map((part) => part.trim());
-  const charset = parameters
-    .find((each) => each.startsWith('charset='))
-    ?.slice('charset='.length)
-    .replaceAll('"', '');
-  if (type !== 'application/json' || (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8')) {
-    throw new BodyRefused(415, 'UnsupportedMediaType', 'Send the body as application/json in UTF-8.', true);
-  }
-};
-
-const readBytes = (request: IncomingMessage, longest: number, milliseconds: number): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    const timer = setTimeout(() => {
-      stop(() => reject(new BodyRefused(408, 'RequestTimeout', 'The body took too long.', true)));
-    }, milliseconds);
-    const take = (chunk: Buffer) => {
-      length += chunk.length;
-      if (length > longest) stop(() => reject(tooLarge(longest)));
-      else chunks.push(chunk);
-    };
-    const end = () => stop(() => resolve(Buffer.concat(chunks)));
-    const broken = () => stop(() => reject(new BodyRefused(400, 'BadSyntax', 'The body ended early.', true)));
-    const stop = (settle: () => void) => {
-      clearTimeout(timer);
-      request.off('data', take).off('end', end).off('error', broken).off('close', broken);
-      settle();
-    };
-    request.on('data', take).on('end', end).on('error', broken).on('close', broken);
-  });
 
 /** Counts brackets outside of strings: one pass, no recursion. */
 const isDeeper = (text: string, levels: number): boolean => {

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { errorResponse } from './answer.js';
+import { pageHeaders } from './page-headers.js';
 import type { HttpRequest, HttpResponse, Route } from './types.js';
 
 export interface PagesOptions {
@@ -127,21 +128,4 @@ const offResponse = (html: string, headers: Readonly<Record<string, string>>): H
   body: html,
   contentType: types['.html']!,
   headers: { ...headers, 'cache-control': 'no-store', 'retry-after': '600' },
-});
-
-const pageHeaders = ({ publicUrl }: HttpRequest, frameAncestors: readonly string[]): Record<string, string> => ({
-  'cache-control': 'no-cache',
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    // Not every browser counts ws: of the same host as 'self'.
-    `connect-src 'self' ${publicUrl.replace(/^http/, 'ws')}`,
-    "frame-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    ["frame-ancestors 'self'", ...frameAncestors].join(' '),
-  ].join('; '),
 });

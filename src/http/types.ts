@@ -11,7 +11,7 @@ export interface HttpRequest {
   readonly query: URLSearchParams;
   /** Header names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The parsed JSON body; undefined when there was none. Size and type were checked before. */
+  /** The parsed body, JSON or the fields of a form; undefined when there was none. Size and type were checked before. */
   readonly body: unknown;
   /** The client's address, after TRUST_PROXY. */
   readonly address: string;
@@ -38,6 +38,10 @@ export interface Route {
   readonly cors?: boolean;
   /** Longest body in bytes; 0 for none. */
   readonly maxBody?: number;
+  /** Takes what a browser sends of a form (application/x-www-form-urlencoded) in place of JSON. */
+  readonly form?: boolean;
+  /** What is answered when the request does not reach the handler, or that fails; JSON when absent. */
+  readonly refused?: (request: HttpRequest, status: number) => HttpResponse;
   /** Whether the limit per address holds: true for POST and DELETE when not said. */
   readonly limited?: boolean;
 }

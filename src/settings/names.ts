@@ -17,7 +17,10 @@ const ownNames = [
   'KEEP_UNANSWERED',
   'SMTP_URL',
   'CONTACT_TO',
+  'CONTACT_FROM',
   'CONTACT_WEBHOOK',
+  'CONTACT_WEBHOOK_SECRET',
+  'CONTACT_KEEP_DAYS',
   'OFF',
 ] as const;
 

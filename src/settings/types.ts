@@ -15,7 +15,20 @@ export type TrustProxy =
   | { readonly kind: 'hops'; readonly hops: number }
   | { readonly kind: 'addresses'; readonly addresses: readonly string[] };
 
-export interface Settings {
+/** Where contact requests go. */
+export interface ContactSettings {
+  /** With `contactTo`; one makes no sense without the other. */
+  readonly smtpUrl?: string | undefined;
+  readonly contactTo?: string | undefined;
+  /** Undefined: `contactTo`. */
+  readonly contactFrom?: string | undefined;
+  readonly contactWebhook?: string | undefined;
+  readonly contactWebhookSecret?: string | undefined;
+  /** Days after the delivery. */
+  readonly contactKeepDays: number;
+}
+
+export interface Settings extends ContactSettings {
   readonly port: number;
   readonly host: string;
   /** scheme://host[:port], without a slash at the end. */
@@ -31,9 +44,6 @@ export interface Settings {
   readonly rateLimit: boolean;
   readonly bot: BotIdentity;
   readonly keepUnanswered: boolean;
-  readonly smtpUrl?: string | undefined;
-  readonly contactTo?: string | undefined;
-  readonly contactWebhook?: string | undefined;
   readonly off: boolean;
 }
 

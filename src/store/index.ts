@@ -1,5 +1,15 @@
 /** Where conversations are kept: the interface, and the implementation that needs nothing but a folder. */
 
+export {
+  type AddContactOutcome,
+  type ClaimedContact,
+  type ContactDelivery,
+  type ContactStore,
+  mostContacts,
+  type NewContact,
+  type StoredContact,
+} from './contact-types.js';
+export { openSqliteContacts } from './sqlite-contacts-alone.js';
 export { openSqliteStore } from './sqlite-store.js';
 export {
   type ConversationRecord,

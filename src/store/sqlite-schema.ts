@@ -28,6 +28,16 @@ const steps: readonly string[] = [
      key TEXT NOT NULL, activity_id TEXT NOT NULL, conversation_id TEXT, up_to INTEGER NOT NULL, at INTEGER NOT NULL,
      PRIMARY KEY (key, activity_id)
    ) WITHOUT ROWID;`,
+  `CREATE TABLE contact (
+     id TEXT PRIMARY KEY, reference TEXT NOT NULL UNIQUE, request TEXT, wanted INTEGER NOT NULL,
+     sent_at INTEGER NOT NULL, delivered_at INTEGER, deleted_at INTEGER
+   ) WITHOUT ROWID;
+   CREATE TABLE contact_delivery (
+     contact_id TEXT NOT NULL, channel TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, next_at INTEGER NOT NULL,
+     underway INTEGER NOT NULL DEFAULT 0, delivered_at INTEGER, last_error TEXT,
+     PRIMARY KEY (contact_id, channel)
+   ) WITHOUT ROWID;
+   CREATE INDEX contact_due ON contact_delivery (channel, next_at) WHERE delivered_at IS NULL;`,
 ];
 
 /** The version that this program writes. */

@@ -1,5 +1,6 @@
 /** The store in one SQLite file: state with versions, activity logs, settings. For a single process. */
 
+import { createContacts } from './sqlite-contacts.js';
 import { createForgettingNotes } from './sqlite-forgetting.js';
 import { createLogs } from './sqlite-logs.js';
 import { openDatabase } from './sqlite-open.js';
@@ -38,6 +39,7 @@ export async function openSqliteStore(dataDir: string): Promise<Store> {
   }
 
   return {
+    contacts: createContacts(db, runner),
     loadState: async (key) => runner.run(() => states.load(key)),
     saveTurn: async (turn) => runner.change(() => save(turn)),
     repliesTo: async (key, activityId) => runner.run(() => states.repliesTo(key, activityId)),

@@ -1,5 +1,7 @@
 /** The one small interface behind which conversations are kept. Two implementations: embedded SQLite, and Redis. */
 
+import type { ContactStore } from './contact-types.js';
+
 /** Conversation state of one person, with the version that a save must name. */
 export interface StoredState {
   readonly version: number;
@@ -51,6 +53,9 @@ export interface LoggedActivity {
 
 /** Every method may reject with an Error when the store cannot be reached or written. */
 export interface Store {
+  /** What people sent with the contact form. */
+  readonly contacts: ContactStore;
+
   loadState(key: string): Promise<StoredState | undefined>;
   saveTurn(turn: TurnRecord): Promise<SaveOutcome>;
   /** The replies once given to this activity, or undefined. */

@@ -15,6 +15,7 @@ export interface Action {
 export interface Activity {
   readonly type: string;
   readonly id?: string;
+  readonly timestamp?: string;
   readonly from?: { readonly id: string; readonly role?: string };
   readonly text?: string;
   readonly textFormat?: 'plain' | 'markdown';

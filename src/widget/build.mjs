@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const pages = ['chat.html', 'site.html', 'privacy.html', 'terms.html'];
-const assets = ['chat.tsx', 'chat.css', 'site.ts', 'site.css', 'icon.svg'];
+const pages = ['chat.html', 'contact.html', 'site.html', 'privacy.html', 'terms.html'];
+/** Of these, parts that are not needed at once come in files of their own. */
+const split = ['chat.tsx'];
+const assets = ['chat.css', 'contact.ts', 'contact.css', 'site.ts', 'site.css', 'icon.svg'];
 
 /** Fills `outDir` with the pages, `widget.js` and the parts that the pages name; what was there before goes. */
 export async function buildWidget(outDir) {
@@ -22,25 +24,28 @@ export async function buildWidget(outDir) {
     legalComments: 'none',
     logLevel: 'warning',
   };
-  const { metafile } = await build({
+  const part = {
     ...common,
-    entryPoints: assets,
     // All files lie side by side; the service puts those that are no page under /assets/.
     outdir: outDir,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     loader: { '.svg': 'copy' },
     format: 'esm',
     jsx: 'automatic',
     jsxImportSource: 'preact',
     metafile: true,
-  });
+  };
+  const whole = await build({ ...part, entryPoints: assets });
+  const parted = await build({ ...part, entryPoints: split, splitting: true });
+  const outputs = { ...whole.metafile.outputs, ...parted.metafile.outputs };
   await build({ ...common, entryPoints: ['widget.ts'], outfile: path.join(outDir, 'widget.js'), format: 'iife' });
 
   const served = new Map(
-    Object.entries(metafile.outputs)
+    Object.entries(outputs)
       .filter(([, output]) => output.entryPoint)
-      .map(([file, output]) => [`./${output.entryPoint}`, `/assets/${path.basename(file)}`]),
+      .map(([file, output]) => [`./${output.entryPoint}`, { name: addressOf(file), needs: neededAtOnce(output) }]),
   );
   for (const page of pages) {
     const source = await readFile(path.join(here, page), 'utf8');
@@ -48,13 +53,23 @@ export async function buildWidget(outDir) {
   }
 }
 
+const addressOf = (file) => `/assets/${path.basename(file)}`;
+
+const neededAtOnce = ({ imports }) =>
+  imports.filter(({ kind }) => kind === 'import-statement').map((needed) => addressOf(needed.path));
+
 /** A page's source names its parts by their files beside it ("./chat.css"). */
 function withServedNames(html, page, served) {
-  return html.replace(/\b(src|href)="(\.\/[^"]+)"/g, (_, attribute, file) => {
-    const name = served.get(file);
-    if (!name) throw new Error(`${page} names ${file}, which is not among the parts that are built`);
-    return `${attribute}="${name}"`;
+  const needs = new Set();
+  const named = html.replace(/\b(src|href)="(\.\/[^"]+)"/g, (_, attribute, file) => {
+    const found = served.get(file);
+    if (!found) throw new Error(`${page} names ${file}, which is not among the parts that are built`);
+    for (const need of found.needs) needs.add(need);
+    return `${attribute}="${found.name}"`;
   });
+  // Asked for together with the part that imports them, not one after the other.
+  const links = [...needs].map((need) => `  <link rel="modulepreload" href="${need}" />\n  `).join('');
+  return named.replace('</head>', `${links}</head>`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

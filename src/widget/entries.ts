@@ -22,6 +22,8 @@ export type Entry =
       readonly key: string;
       readonly id?: string;
       readonly text: string;
+      /** When it was said, as the service tells. */
+      readonly at?: string | undefined;
       readonly language?: Language;
       readonly actions: readonly Action[];
       readonly turn?: TurnSummary;
@@ -97,6 +99,7 @@ function botEntry(activity: Activity): BotEntry {
     key: activity.id ?? '',
     id: activity.id,
     text: textOf(activity),
+    at: activity.timestamp,
     language: languageFrom(activity.locale),
     actions: activity.suggestedActions?.actions?.filter((action) => action.title) ?? [],
     turn: turnOf(activity),

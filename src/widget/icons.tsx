@@ -1,6 +1,7 @@
 /** The few drawings of the interface; all are decoration, the words stand beside them or in the button's name. */
 
 import type { ComponentChildren } from 'preact';
+import { type Level, levelShapes } from './sheet-words.js';
 
 function Drawing({ children }: { readonly children: ComponentChildren }) {
   return (
@@ -42,6 +43,12 @@ export const SendIcon = () => (
 export const DownIcon = () => (
   <Drawing>
     <path d="M12 5v14m6-6-6 6-6-6" />
+  </Drawing>
+);
+
+export const LevelIcon = ({ level }: { readonly level: Level }) => (
+  <Drawing>
+    <path d={levelShapes[level]} />
   </Drawing>
 );
 

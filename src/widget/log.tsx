@@ -18,8 +18,6 @@ interface Props {
   readonly retry: (key: string) => void;
 }
 
-const shortestSheet = 200;
-
 export function Log({ words, language, entries, live, retry }: Props) {
   const lastOwn = entries.findLast((entry) => entry.kind === 'own');
   const open = openReply(entries);
@@ -38,6 +36,7 @@ export function Log({ words, language, entries, live, retry }: Props) {
                 language={languageAt(entries, index) ?? language}
                 page={language}
                 newest={entry === open}
+                fresh={live}
                 toPrint={entry === lastSheet}
               />
             );
@@ -94,11 +93,13 @@ interface ReplyProps {
   readonly language: Language;
   readonly page: Language;
   readonly newest: boolean;
+  readonly fresh: boolean;
   readonly toPrint: boolean;
 }
 
-function Reply({ entry, language, page, newest, toPrint }: ReplyProps) {
+function Reply({ entry, language, page, newest, fresh, toPrint }: ReplyProps) {
   const blocks = useMemo(() => readMarkdown(entry.text), [entry.text]);
+  const at = useMemo(() => timeOf(entry), [entry.at]);
   const words = wordsIn[language];
   if (blocks.length === 0) return null;
   const listed = listedOptions(blocks, entry.actions);
@@ -112,7 +113,7 @@ function Reply({ entry, language, page, newest, toPrint }: ReplyProps) {
     >
       <span class="unseen">{words.assistantSaid}</span>
       {isSheet(entry) ? (
-        <Sheet blocks={blocks} words={words} />
+        <Sheet blocks={blocks} words={words} language={language} at={at} fresh={fresh} />
       ) : (
         <Markdown blocks={blocks} newTab={words.newTab} special={special} />
       )}
@@ -120,7 +121,12 @@ function Reply({ entry, language, page, newest, toPrint }: ReplyProps) {
   );
 }
 
-/** A long reply that begins with a heading is a recommendation: a document of its own. */
+/** The reply that brings a recommendation and begins with its heading: a document of its own. */
 function isSheet(entry: Entry): boolean {
-  return entry.kind === 'bot' && entry.text.startsWith('## ') && entry.text.length >= shortestSheet;
+  return entry.kind === 'bot' && entry.text.startsWith('## ') && entry.turn?.ending === 'recommended';
+}
+
+function timeOf({ at }: BotEntry): Date {
+  const time = new Date(at ?? Number.NaN);
+  return Number.isNaN(time.getTime()) ? new Date() : time;
 }

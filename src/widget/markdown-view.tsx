@@ -1,7 +1,7 @@
 /** Shows read Markdown as elements of the page. Nothing is ever put in as HTML. */
 
 import { type ComponentChildren, Fragment } from 'preact';
-import { type Block, plainText, type Span } from './markdown.js';
+import { type Block, plainText, type Span, withHardSpaces } from './markdown.js';
 
 interface Props {
   readonly blocks: readonly Block[];
@@ -42,11 +42,11 @@ function showBlock(block: Block, newTab: string, name: string | undefined): Comp
   }
 }
 
-function showSpans(spans: readonly Span[], newTab: string): ComponentChildren {
+export function showSpans(spans: readonly Span[], newTab: string): ComponentChildren {
   return spans.map((span, index) => {
     switch (span.kind) {
       case 'text':
-        return span.text;
+        return withHardSpaces(span.text);
       case 'mark':
         return (
           <span key={index} class="source-mark">

@@ -135,12 +135,15 @@ function bracketAt(text: string, from: number): Piece | undefined {
   if (!found) return undefined;
   const spans = readSpans(found[1]!);
   const href = safeAddress(found[2]!);
-  // An address that is not https is no link; its words stay.
+  // An address that is not https is no link: its words stay, and a plain http address to be read.
+  const unlinked = isPlainHttp(found[2]!) ? ` <${found[2]!}>` : '';
   return {
-    span: href ? { kind: 'link', href, spans } : { kind: 'text', text: plainText(spans) },
+    span: href ? { kind: 'link', href, spans } : { kind: 'text', text: plainText(spans) + unlinked },
     length: found[0].length,
   };
 }
+
+const isPlainHttp = (address: string) => /^http:\/\/[a-z0-9][a-z0-9.-]*(?:[/?#]|$)/i.test(address);
 
 /** Only complete https addresses without a user name, as the browser itself understands them. */
 export function safeAddress(address: string): string | undefined {
@@ -161,3 +164,6 @@ export function plainText(spans: readonly Span[]): string {
     })
     .join('');
 }
+
+/** French puts spaces before its colon and inside its quotation marks: no line may end there. */
+export const withHardSpaces = (text: string) => text.replace(/ (?=[:»])/g, '\u00a0').replaceAll('« ', '«\u00a0');

@@ -1,9 +1,10 @@
-/** The recommendation sheet as plain text, for the clipboard and for a file. */
+/** The recommendation sheet as plain text, for the clipboard and for a request to a person. */
 
 import { type Block, plainText, type Span } from './markdown.js';
 
-export function plainCopy(blocks: readonly Block[]): string {
-  return `${blocks.map(blockText).join('\n\n')}\n`;
+/** @param from where and when the sheet was made, said at its end */
+export function plainCopy(blocks: readonly Block[], from = ''): string {
+  return `${[...blocks.map(blockText), ...(from ? [from] : [])].join('\n\n')}\n`;
 }
 
 function blockText(block: Block): string {

@@ -1,5 +1,8 @@
 /** Prints one recommendation sheet alone; the style sheet for paper does the rest. */
 
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+
 /** Without an entry the newest sheet is printed, or the whole conversation when there is none. */
 export function printEntry(entry?: Element | null): void {
   const newest = document.querySelector('.to-print');
@@ -13,4 +16,25 @@ export function printEntry(entry?: Element | null): void {
     window.addEventListener('afterprint', back, { once: true });
   }
   window.print();
+}
+
+/** What is folded on the screen is open on paper, however the printing was begun. */
+export function useUnfoldedInPrint(paper: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    let unfolded: HTMLDetailsElement[] = [];
+    const before = () => {
+      unfolded = [...(paper.current?.querySelectorAll('details') ?? [])].filter((part) => !part.open);
+      for (const part of unfolded) part.open = true;
+    };
+    const after = () => {
+      for (const part of unfolded) part.open = false;
+      unfolded = [];
+    };
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, []);
 }

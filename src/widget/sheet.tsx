@@ -1,72 +1,110 @@
-/** The recommendation as a document: read it, print it, copy it, keep it, without giving an e-mail address. */
+/** The recommendation as a document: what to do stands open, what explains it is folded. */
 
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import type { Language } from './activity.js';
+import { LevelIcon } from './icons.js';
+import { Keep } from './keep.js';
 import type { Block } from './markdown.js';
-import { Markdown } from './markdown-view.js';
-import { plainCopy } from './plain-copy.js';
-import { printEntry } from './printing.js';
-import type { Words } from './words.js';
+import { Markdown, showSpans } from './markdown-view.js';
+import { printEntry, useUnfoldedInPrint } from './printing.js';
+import { type Aside, blocksOf, isFolded, isLong, readSheet, type Section, type SheetParts } from './sheet-parts.js';
+import { dayIn, type Words } from './words.js';
 
-export function Sheet({ blocks, words }: { readonly blocks: readonly Block[]; readonly words: Words }) {
-  const [said, setSaid] = useState('');
+interface Props {
+  readonly blocks: readonly Block[];
+  readonly words: Words;
+  readonly language: Language;
+  /** When it was made. */
+  readonly at: Date;
+  /** It came just now, it was not brought back. */
+  readonly fresh: boolean;
+}
+
+export function Sheet({ blocks, words, language, at, fresh }: Props) {
   const id = useId();
   const paper = useRef<HTMLElement>(null);
-  const copy = async () => {
-    const done = await copyText(plainCopy(blocks));
-    setSaid(done ? words.copied : words.copyFailed);
-  };
+  const title = useRef<HTMLHeadingElement>(null);
+  const sheet = useMemo(() => readSheet(blocks), [blocks]);
+  useUnfoldedInPrint(paper);
+
+  // Whoever pressed the last answer reads on here; whoever writes is left in the text box.
+  useEffect(() => {
+    if (fresh && document.hasFocus() && document.activeElement?.matches('.own'))
+      title.current?.focus({ preventScroll: true });
+  }, []);
+
+  const { level } = sheet;
+  const long = useMemo(() => isLong(blocks), [blocks]);
   return (
-    <article class="sheet" ref={paper} aria-labelledby={id}>
-      <p class="kind" id={id}>
-        {words.sheet}
-      </p>
-      <Markdown blocks={blocks} newTab={words.newTab} />
-      <div class="tools">
-        <button type="button" onClick={() => printEntry(paper.current?.closest('.entry'))}>
-          {words.print}
-        </button>
-        <button type="button" onClick={() => void copy()}>
-          {words.copy}
-        </button>
-        <button type="button" onClick={() => saveText(plainCopy(blocks), words.fileName)}>
-          {words.download}
-        </button>
-        <span class="said" role="status">
-          {said}
-        </span>
-      </div>
-    </article>
+    <>
+      <span class="unseen">{words.sheetCame} </span>
+      <Heard sheet={sheet} newTab={words.newTab} />
+      <article
+        class={`sheet ${level?.level ?? 'other'}${long ? ' long' : ''}`}
+        ref={paper}
+        aria-labelledby={id}
+        aria-live="off"
+      >
+        <p class="kind">
+          {words.sheet}
+          <span class="on-paper">
+            {' '}
+            · {words.title} · {location.host} · {dayIn(language, at)}
+          </span>
+        </p>
+        <h2 id={id} ref={title} tabIndex={-1}>
+          {showSpans(sheet.title, words.newTab)}
+        </h2>
+        {level && (
+          <p class="level">
+            <LevelIcon level={level.level} />
+            <span>{showSpans(level.spans, words.newTab)}</span>
+          </p>
+        )}
+        <Markdown blocks={sheet.opening} newTab={words.newTab} />
+        {sheet.body.map((part, index) => (
+          <Part key={index} part={part} newTab={words.newTab} />
+        ))}
+        <div class="small-print">
+          <Markdown blocks={sheet.closing} newTab={words.newTab} />
+        </div>
+        <Keep
+          blocks={blocks}
+          language={language}
+          words={words}
+          at={at}
+          print={() => printEntry(paper.current?.closest('.entry'))}
+        />
+      </article>
+    </>
   );
 }
 
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyBySelection(text);
-  }
+/** What is read aloud when it comes: finding and level, not all of it. */
+function Heard({ sheet: { title, level }, newTab }: { readonly sheet: SheetParts; readonly newTab: string }) {
+  return (
+    <span class="unseen">
+      {showSpans(title, newTab)} {level?.spans[0] && showSpans([level.spans[0]], newTab)}
+    </span>
+  );
 }
 
-/** For pages that are framed by a site, or read over plain http, where the clipboard is closed to scripts. */
-function copyBySelection(text: string): boolean {
-  const box = document.createElement('textarea');
-  const focused = document.activeElement;
-  box.value = text;
-  box.className = 'unseen';
-  document.body.append(box);
-  box.select();
-  const done = document.execCommand('copy');
-  box.remove();
-  if (focused instanceof HTMLElement) focused.focus();
-  return done;
-}
-
-function saveText(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+function Part({ part, newTab }: { readonly part: Section | Aside; readonly newTab: string }) {
+  if (part.kind === 'aside') return <Markdown blocks={[part.block]} newTab={newTab} />;
+  const blocks = blocksOf(part);
+  const heading = <h3>{showSpans(part.title, newTab)}</h3>;
+  const [list] = blocks;
+  const special = part.role === 'sources' && list ? { block: list, name: 'sources' } : undefined;
+  const content = <Markdown blocks={blocks} newTab={newTab} special={special} />;
+  return isFolded(part) ? (
+    <details class={`part ${part.role}-part`}>
+      <summary>{heading}</summary>
+      {content}
+    </details>
+  ) : (
+    <section class={`part ${part.role}-part`}>
+      {heading}
+      {content}
+    </section>
+  );
 }

@@ -1,4 +1,4 @@
-/** Every word of the interface itself, in both languages; what the assistant says comes from the service. */
+/** Every word of the interface, in both languages; those that come later are in keep-words. What the assistant says comes from the service. */
 
 import type { Language } from './activity.js';
 
@@ -36,12 +36,9 @@ const en = {
   forgetNo: 'Keep them',
   otherLanguage: 'Français',
   print: 'Print',
-  copy: 'Copy',
-  copied: 'Copied.',
-  copyFailed: 'Your browser did not allow copying. Select the text instead.',
-  download: 'Save as text',
   sheet: 'Recommendation',
-  fileName: 'ecopr-recommendation.txt',
+  sheetCame: 'Your recommendation:',
+  moreKeep: 'Reload to download or copy it',
   close: 'Close',
   newTab: 'new tab',
   connecting: 'Connecting…',
@@ -89,12 +86,9 @@ const fr: Words = {
   forgetNo: 'Les garder',
   otherLanguage: 'English',
   print: 'Imprimer',
-  copy: 'Copier',
-  copied: "C'est copié.",
-  copyFailed: "Votre navigateur n'a pas permis la copie. Sélectionnez plutôt le texte.",
-  download: 'Enregistrer en texte',
   sheet: 'Recommandation',
-  fileName: 'recommandation-crp.txt',
+  sheetCame: 'Votre recommandation\u00a0:',
+  moreKeep: 'Recharger pour la télécharger ou la copier',
   close: 'Fermer',
   newTab: 'nouvel onglet',
   connecting: 'Connexion…',
@@ -119,6 +113,11 @@ export const spoken: Readonly<
     switch: 'English',
   },
 };
+
+/** "24 novembre 2026", on the person's own clock. */
+export function dayIn(language: Language, at: Date): string {
+  return new Intl.DateTimeFormat(`${language}-CA`, { dateStyle: 'long' }).format(at);
+}
 
 /** `fr-CA` and the like are French; everything else is read in English. */
 export function languageFrom(tag: string | null | undefined): Language | undefined {

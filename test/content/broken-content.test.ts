@@ -64,6 +64,30 @@ const examples: readonly Example[] = [
     change: (text) => `${text}\nconstructor: {}\n`,
     says: '"constructor" is reserved',
   },
+  {
+    check: 'missing-contact-text',
+    file: 'dialogs/contact.yaml',
+    change: replace(/^send: .*\n/m, ''),
+    says: '"send" is missing',
+  },
+  {
+    check: 'unused-contact-text',
+    file: 'dialogs/contact.yaml',
+    change: (text) => `${text}\nfax: { en: Fax, fr: Télécopieur }\n`,
+    says: 'has no text "fax"',
+  },
+  {
+    check: 'unknown-contact-placeholder',
+    file: 'dialogs/contact.yaml',
+    change: replace(/^send: .*/m, 'send: { en: "Send {name}", fr: "Envoyer {name}" }'),
+    says: '{name}',
+  },
+  {
+    check: 'wrong-form',
+    file: 'knowledge/practice.yaml',
+    change: replace(/assessment_url: .*/, 'assessment_url: { en: "javascript:alert(1)", fr: "" }'),
+    says: 'https://',
+  },
   { check: 'missing-file', file: 'dialogs/messages.yaml', change: () => undefined, says: 'this file is missing' },
   {
     check: 'unknown-file',

@@ -33,7 +33,10 @@ describe('an empty environment', () => {
       keepUnanswered: true,
       smtpUrl: undefined,
       contactTo: undefined,
+      contactFrom: undefined,
       contactWebhook: undefined,
+      contactWebhookSecret: undefined,
+      contactKeepDays: 30,
       off: false,
     });
     expect(Object.isFrozen(settings)).toBe(true);
@@ -145,6 +148,20 @@ describe('impossible values are errors that name the setting', () => {
     ],
     ['a mail server by http', { SMTP_URL: 'http://mail.example' }, /^SMTP_URL must be smtp/],
     ['a recipient without @', { CONTACT_TO: 'nobody' }, /^CONTACT_TO must be an e-mail address/],
+    ['a mail server without recipient', { SMTP_URL: 'smtp://mail.example' }, /^SMTP_URL needs CONTACT_TO/],
+    [
+      'a password that is not encoded',
+      { SMTP_URL: 'smtp://a:%zz@mail.example', CONTACT_TO: 'a@b.example' },
+      /^SMTP_URL must be .* percent-encoded/,
+    ],
+    ['a name for a recipient', { CONTACT_TO: 'Office <a@b.example>' }, /^CONTACT_TO must be an e-mail address/],
+    ['a webhook with a password', { CONTACT_WEBHOOK: 'https://a:b@hook.example' }, /^CONTACT_WEBHOOK must be/],
+    [
+      'a short secret of a webhook',
+      { CONTACT_WEBHOOK: 'https://hook.example', CONTACT_WEBHOOK_SECRET: 'short' },
+      /^CONTACT_WEBHOOK_SECRET must have 16/,
+    ],
+    ['requests kept no day', { CONTACT_KEEP_DAYS: '0' }, /^CONTACT_KEEP_DAYS must be a whole number from 1 to 3650/],
     ['a webhook without scheme', { CONTACT_WEBHOOK: 'hooks.example/x' }, /^CONTACT_WEBHOOK must be/],
     ['no retention', { RETENTION_DAYS: '0' }, /^RETENTION_DAYS /],
   ])('%s', (_, environment, expected) => {
@@ -215,6 +232,16 @@ describe('names', () => {
   ])('of no public address: %s warns that browsers will be kept out', (_, environment, count) => {
     const about = readSettings(environment).warnings.filter((line) => line.startsWith('PUBLIC_URL is not set'));
     expect(about).toHaveLength(count);
+  });
+
+  it.each<[string, Environment, RegExp | undefined]>([
+    ['a recipient alone', { CONTACT_TO: 'a@b.example' }, /^CONTACT_TO does nothing without SMTP_URL/],
+    ['a secret alone', { CONTACT_WEBHOOK_SECRET: 'x'.repeat(16) }, /^CONTACT_WEBHOOK_SECRET does nothing/],
+    ['a webhook in the open', { CONTACT_WEBHOOK: 'http://hook.example' }, /travel unencrypted/],
+    ['a webhook on this machine', { CONTACT_WEBHOOK: 'http://127.0.0.1:1/x' }, undefined],
+    ['mail, complete', { SMTP_URL: 'smtp://a:b%40@mail.example', CONTACT_TO: 'a@b.example' }, undefined],
+  ])('of contact requests: %s', (_, environment, expected) => {
+    expect(readSettings(environment).warnings).toEqual(expected ? [expect.stringMatching(expected)] : []);
   });
 
   it('of others are none of our business', () => {

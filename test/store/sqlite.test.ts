@@ -60,7 +60,7 @@ describe('the SQLite file', () => {
     const store = await openSqliteStore(folder);
     const db = new Database(fileIn(folder));
     expect(db.pragma('journal_mode')).toMatchObject([{ journal_mode: 'wal' }]);
-    expect(db.pragma('user_version')).toMatchObject([{ user_version: 2 }]);
+    expect(db.pragma('user_version')).toMatchObject([{ user_version: 3 }]);
     await store.close();
   });
 
@@ -169,7 +169,8 @@ describe('the SQLite file', () => {
     await store.saveTurn({ key: 'k', expectedVersion: 0, state: 's', activityId: 'a', replies: ['r'], at: 1 });
     await store.close();
     const db = new Database(fileIn(folder));
-    db.exec('DROP INDEX reply_key_at; DROP TABLE forgetting; PRAGMA user_version = 1');
+    db.exec('DROP INDEX reply_key_at; DROP TABLE forgetting; DROP TABLE contact; DROP TABLE contact_delivery');
+    db.exec('PRAGMA user_version = 1');
     db.close();
     const today = await openSqliteStore(folder);
     expect(await today.repliesTo('k', 'a')).toEqual(['r']);

@@ -1,51 +1,10 @@
 /** A visitor's browser against the built service: launcher, conversation, keyboard, phone, print, embedding. */
 
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { type BuiltService, isBuilt, startBuiltService, startWebsite, type Website } from './built-service.js';
-import { startChromium, watch } from './chromium.js';
+import { describe, expect, it } from 'vitest';
+import { setStage } from './stage.js';
 import { focused, launcher, panel, replies, say, seriousIn, untilSheet, welcomed } from './visitor.js';
 
-const opened: { browser?: Browser; service?: BuiltService; website?: Website } = {};
-
-const cannot = await (async () => {
-  if (!isBuilt()) return 'the service is not built (npm run build)';
-  try {
-    opened.browser = await startChromium();
-    opened.website = await startWebsite();
-    opened.service = await startBuiltService({ ALLOWED_ORIGINS: opened.website.origin });
-    return undefined;
-  } catch (error) {
-    return String(error).split('\n')[0];
-  }
-})();
-if (cannot && process.env.CI === 'true') throw new Error(`the browser tests must run here: ${cannot}`);
-if (cannot) process.stderr.write(`browser tests skipped: ${cannot}\n`);
-
-const base = opened.service?.base ?? '';
-let pages: { page: Page; problems: string[] }[] = [];
-
-async function open(address: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await opened.browser!.newContext({ locale: 'en-CA', reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(10_000);
-  const page = await context.newPage();
-  pages.push({ page, problems: watch(page) });
-  await page.goto(address);
-  return page;
-}
-
-afterEach(async () => {
-  const problems = pages.flatMap((each) => each.problems);
-  await Promise.all(pages.map(({ page }) => page.context().close()));
-  pages = [];
-  expect(problems).toEqual([]);
-});
-
-afterAll(async () => {
-  await opened.browser?.close();
-  await opened.website?.stop();
-  await opened.service?.stop();
-});
+const { cannot, base, website, open, watched, problemsOf } = await setStage();
 
 describe.skipIf(cannot)('the launcher', () => {
   it('opens by keyboard, brings the focus to the text box, closes by Escape and gives the focus back', async () => {
@@ -134,8 +93,7 @@ describe.skipIf(cannot)('the conversation', () => {
     const page = await open(`${base}/chat?language=en`);
     await welcomed(page);
     await say(page, 'help');
-    const other = await page.context().newPage();
-    pages.push({ page: other, problems: watch(other) });
+    const other = watched(await page.context().newPage());
     await other.goto(`${base}/chat?language=en`);
     await expect.poll(() => replies(other).count()).toBe(2);
     await say(other, 'start');
@@ -170,12 +128,8 @@ describe.skipIf(cannot)('the conversation', () => {
     await page.locator('.numbered button').first().waitFor({ timeout: 30_000 });
     expect(await page.locator('.own').count()).toBe(1);
     // The browser itself reports each call that did not get through.
-    const mine = pages.find((each) => each.page === page)!;
-    mine.problems.splice(
-      0,
-      mine.problems.length,
-      ...mine.problems.filter((problem) => !problem.includes('ERR_INTERNET_DISCONNECTED')),
-    );
+    const mine = problemsOf(page);
+    mine.splice(0, mine.length, ...mine.filter((problem) => !problem.includes('ERR_INTERNET_DISCONNECTED')));
   }, 60_000);
 
   it('forgets when it is asked to, after asking back, and begins anew with the next message', async () => {
@@ -202,27 +156,6 @@ describe.skipIf(cannot)('the conversation', () => {
 });
 
 describe.skipIf(cannot)('the sheet', () => {
-  it('is a document that is copied, kept and printed alone', async () => {
-    const page = await open(`${base}/chat?language=en`);
-    await welcomed(page);
-    await say(page, 'start');
-    await untilSheet(page);
-    const sheet = page.locator('.sheet');
-    expect(await sheet.locator('ol:not(.sources) > li').count()).toBeGreaterThan(1);
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      sheet.getByRole('button', { name: 'Save as text' }).click(),
-    ]);
-    expect(download.suggestedFilename()).toBe('ecopr-recommendation.txt');
-    await sheet.getByRole('button', { name: 'Copy' }).click();
-    await expect.poll(() => sheet.locator('.said').innerText()).toBe('Copied.');
-    await page.emulateMedia({ media: 'print' });
-    expect(await sheet.isVisible()).toBe(true);
-    expect(await page.locator('.own').first().isVisible()).toBe(false);
-    expect(await page.getByRole('textbox').isVisible()).toBe(false);
-    expect(await sheet.getByRole('button').first().isVisible()).toBe(false);
-  });
-
   it('shows the start of a new reply', async () => {
     const page = await open(`${base}/chat?language=en`, { viewport: { width: 390, height: 700 } });
     await welcomed(page);
@@ -287,7 +220,7 @@ describe.skipIf(cannot)('everybody', () => {
 
 describe.skipIf(cannot)('another site', () => {
   it('embeds it under a strict policy and without inline style', async () => {
-    const { website } = opened as Required<typeof opened>;
+    if (!website) throw new Error('no website');
     website.pages.set('/favicon.ico', '');
     website.policy = `default-src 'none'; script-src ${base}; frame-src ${base}; style-src 'self'`;
     website.pages.set(

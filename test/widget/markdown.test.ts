@@ -171,6 +171,18 @@ describe('safeAddress', () => {
   });
 });
 
+describe('an address that is no link', () => {
+  it('of plain http stays to be read, every other goes', () => {
+    const said = (source: string) =>
+      readMarkdown(source).flatMap((block) => ('spans' in block ? plainText(block.spans) : []));
+    expect(said('[Page](http://www.cic.gc.ca/a.asp?q=1&top=3), IRCC')).toEqual([
+      'Page <http://www.cic.gc.ca/a.asp?q=1&top=3>, IRCC',
+    ]);
+    for (const bad of ['javascript:alert(1)', 'http://u:p@a.ca/', 'http:a.ca', 'ftp://a.ca', '//a.ca'])
+      expect(said(`[Page](${bad})`)).toEqual(['Page']);
+  });
+});
+
 describe('plainCopy', () => {
   it('gives the sheet as text, with the address behind every link', () => {
     const sheet =

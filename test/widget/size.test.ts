@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'ecopr-widget-'));
-const pages = ['chat.html', 'site.html', 'privacy.html', 'terms.html'];
+const pages = ['chat.html', 'contact.html', 'site.html', 'privacy.html', 'terms.html'];
 const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
 const compressed = (name: string) => gzipSync(read(name), { level: 9 }).length;
 const partsOf = (page: string) => [...read(page).matchAll(/"\/assets\/([^"]+)"/g)].map(([, name]) => name!);
@@ -27,6 +27,21 @@ describe('the built widget', () => {
   it('needs at most 35 kB for the first words', () => {
     const total = ['chat.html', ...new Set(partsOf('chat.html'))].reduce((sum, name) => sum + compressed(name), 0);
     expect(total).toBeLessThanOrEqual(35 * 1024);
+  });
+
+  it('brings what keeps a sheet only with a sheet, in at most 10 kB', () => {
+    const later = readdirSync(folder).filter((name) => name.startsWith('keep-it-'));
+    expect(later.length).toBe(1);
+    expect(later[0]).toMatch(/-[A-Z0-9]{8}\.js$/);
+    expect(read('chat.html')).not.toContain(later[0]);
+    expect(compressed(later[0]!)).toBeLessThanOrEqual(10 * 1024);
+  });
+
+  it('asks for all that the chat needs at once together', () => {
+    const named = partsOf('chat.html');
+    for (const name of named.filter((part) => part.endsWith('.js')))
+      for (const [, needed] of read(name).matchAll(/from"\.\/([^"]+)"|import"\.\/([^"]+)"/g))
+        expect(named).toContain(needed);
   });
 
   it.each(pages)('%s names only parts that are there, by their content, and holds no code of its own', (page) => {

@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { messageOf, textOf } from '../../src/widget/activity.js';
 import { languageAt, withActivities } from '../../src/widget/entries.js';
-import { readMarkdown } from '../../src/widget/markdown.js';
+import { keepWords } from '../../src/widget/keep-words.js';
+import { readMarkdown, withHardSpaces } from '../../src/widget/markdown.js';
 import { listedOptions } from '../../src/widget/options.js';
 import { messageOfTopic } from '../../src/widget/topic.js';
 import { languageFrom, spoken, words } from '../../src/widget/words.js';
@@ -119,12 +120,15 @@ describe('activities', () => {
 
 describe('the words', () => {
   const said = (language: 'en' | 'fr') => [
-    ...Object.values(words[language]).map((word) => (typeof word === 'string' ? word : word(3 as never, 7 as never))),
+    ...[words[language], keepWords[language]].flatMap((catalogue) =>
+      Object.values(catalogue).map((word) => (typeof word === 'string' ? word : word(3 as never, 7 as never))),
+    ),
     ...Object.values(spoken[language]),
   ];
 
   it('are there in both languages and differ where languages differ', () => {
     expect(Object.keys(words.fr)).toEqual(Object.keys(words.en));
+    expect(Object.keys(keepWords.fr)).toEqual(Object.keys(keepWords.en));
     expect(said('fr').every((word) => word.trim() !== '')).toBe(true);
   });
 
@@ -134,6 +138,12 @@ describe('the words', () => {
       expect(word).not.toMatch(/[^\u00a0]:/);
       expect(word).not.toMatch(/\b(tu|ton|ta|tes|toi)\b/i);
     }
+  });
+
+  it('of the service keep their French spaces together too', () => {
+    expect(withHardSpaces('Arrêtez : écrivez « vérifier » ou non')).toBe(
+      'Arrêtez\u00a0: écrivez «\u00a0vérifier\u00a0» ou non',
+    );
   });
 
   it('know a language by its tag', () => {

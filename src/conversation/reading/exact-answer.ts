@@ -59,27 +59,42 @@ export const createExactReader = ({ questions, understanding }: Content, createB
     return cuts.filter((cut, i) => cut.length > 0 && cuts.findIndex(({ length }) => length === cut.length) <= i);
   };
 
+  const all = [...questions.values()];
   const labels = new Map(
-    [...questions.values()].map(({ id, options }) => [
+    all.map(({ id, options }) => [
       id,
       new Map(
         options.flatMap(({ value, label }) => languages.map((language) => [fold(label[language]), value] as const)),
       ),
     ]),
   );
-  const shortForms = new Map([...questions.values()].map((question) => [question.id, shortBook(question, createBook)]));
+  const shortBook = createBook(all.flatMap(shortPatterns));
 
-  const short = (typed: readonly string[], { id }: Question): readonly string[] => {
-    for (const words of forms(typed)) {
-      const form = words.join(' ');
-      const labelled = labels.get(id)!.get(form);
-      if (labelled !== undefined) return [labelled];
-      const whole = shortForms.get(id)!(words, 0).filter(({ end }) => end === words.length);
-      // What one option alone claims is meant more exactly than what two share.
-      const values = whole.map(({ tag }) => tag).sort((a, b) => a.length - b.length);
-      if (values[0]) return values[0];
+  /** Per question what one form of the words says as a whole; what one option alone claims is meant more exactly. */
+  const saidBy = (form: readonly string[]): ReadonlyMap<string, readonly string[]> => {
+    const said = new Map<string, readonly string[]>();
+    for (const { end, tag } of shortBook(form, 0)) {
+      const before = said.get(tag.question);
+      if (end === form.length && (before === undefined || tag.values.length < before.length))
+        said.set(tag.question, tag.values);
     }
-    return [];
+    const typed = form.join(' ');
+    for (const [id, values] of labels) {
+      const value = values.get(typed);
+      if (value !== undefined) said.set(id, [value]);
+    }
+    return said;
+  };
+
+  /** What the words say as a short form, per question; all questions are looked up at once. */
+  const shorts = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
+  const short = (words: readonly string[], { id }: Question): readonly string[] => {
+    let said = shorts.get(words);
+    if (said === undefined) {
+      said = new Map([...forms(words)].reverse().flatMap((form) => [...saidBy(form)]));
+      shorts.set(words, said);
+    }
+    return said.get(id) ?? [];
   };
 
   const doubts = (words: readonly string[], least: number): boolean =>
@@ -89,12 +104,12 @@ export const createExactReader = ({ questions, understanding }: Content, createB
     whole: (text, question) => {
       const typed = fold(text);
       if (typed === '') return undefined;
-      const words = typed.split(' ');
       const number = numberMeant(typed);
       const numbered =
         number === 0 || number === undefined ? undefined : question.options.at(number === last ? last : number - 1);
       // A figure is the number of a line, whatever else it may be short for.
       if (numbered && /\d/.test(typed)) return { kind: 'value', value: numbered.value };
+      const words = typed.split(' ');
       const values = short(words, question);
       if (values.length === 1) return { kind: 'value', value: values[0]! };
       if (numbered) return { kind: 'value', value: numbered.value };
@@ -119,11 +134,9 @@ export const createExactReader = ({ questions, understanding }: Content, createB
   };
 };
 
-const shortBook = ({ options, either }: Question, createBook: CreateBook): PhraseBook<readonly string[]> =>
-  createBook(
-    [...options.map(({ value, typed }) => ({ values: [value], short: typed.short })), ...either].flatMap(
-      ({ values, short }) => short.map((pattern) => ({ pattern, tag: values })),
-    ),
+const shortPatterns = ({ id, options, either }: Question) =>
+  [...options.map(({ value, typed }) => ({ values: [value], short: typed.short })), ...either].flatMap(
+    ({ values, short }) => short.map((pattern) => ({ pattern, tag: { question: id, values } })),
   );
 
 /** Where the words go on behind phrases that follow each other from the first word; one word at least is left. */

@@ -1,19 +1,25 @@
 /** Finds patterns in words: every place where one fits, and how far. */
 
-import { listNamed, type Pattern, type PatternElement, parsePattern } from '../../content/pattern.js';
-import { holdsAt, wordsOf } from './words.js';
+import type { Pattern } from '../../content/pattern.js';
+import {
+  addByFirst,
+  type ByWord,
+  type Choice,
+  createCompiler,
+  eachAt,
+  emptyByWord,
+  type Lists,
+  mayBegin,
+  type Part,
+  type Way,
+} from './choices.js';
+import { holdsAt } from './words.js';
 
 /** The most words that a gap ("...") may stand for. */
 const widestGap = 4;
 /** The most light words that may stand between two elements of a pattern. */
 const mostLight = 3;
-/** Words of a pattern that stand for the beginning and the end of a thought. */
-const beginning = '^';
-const ending = '$';
-const oneList = /^<[^<>]+>$/;
-
-/** Named lists of words or, in the same notation, of patterns. */
-export type Lists = ReadonlyMap<string, readonly string[]>;
+const none: readonly number[] = [];
 
 /** What all books share. */
 export interface Vocabulary {
@@ -35,77 +41,70 @@ export interface Match<Tag> {
 export type PhraseBook<Tag> = (words: readonly string[], only?: number) => readonly Match<Tag>[];
 export type CreateBook = <Tag>(entries: readonly { readonly pattern: Pattern; readonly tag: Tag }[]) => PhraseBook<Tag>;
 
-type Part = { readonly kind: 'gap' } | { readonly kind: 'choice'; readonly choice: Choice; readonly optional: boolean };
+interface Entry<Tag> {
+  readonly parts: readonly Part[];
+  /** Choices without which the pattern cannot fit. */
+  readonly needs: readonly Choice[];
+  readonly tag: Tag;
+}
 
-/** One way to fill an element: plain words, of which the last may be open ("travel*"), or a pattern of its own. */
-type Way =
-  | { readonly words: readonly string[]; readonly open: boolean }
-  | { readonly parts: readonly Part[]; readonly words?: undefined };
-
-/** The ways to fill an element, by their first word or, where that is open, by its first two letters. */
-interface Choice {
-  readonly atBeginning: boolean;
-  readonly atEnd: boolean;
-  readonly byWord: Map<string, Way[]>;
-  readonly byBeginning: Map<string, Way[]>;
+/** What was found out about some words: which of them are there, what they may begin, and where that ends. */
+interface Sight {
+  readonly different: readonly string[];
+  readonly seen: Map<number, boolean>;
+  readonly ends: Map<number, (readonly number[])[]>;
 }
 
 /** Makes books over the same lists. Of several ways in which one pattern fits at a word, the longest counts. */
 export const createBooks = ({ lists, light, joints }: Vocabulary): CreateBook => {
-  const compiled = new Map<string, Choice>();
-  /** The ends already found for the words at hand: many patterns name the same lists. */
-  let memo = { words: [] as readonly string[], ends: new Map<Choice, (readonly number[])[]>() };
+  const compile = createCompiler(lists);
+  const sights = new WeakMap<readonly string[], Sight>();
 
-  const compile = (pattern: Pattern): readonly Part[] =>
-    pattern.map((element) => {
-      if (element.kind === 'gap') return element;
-      return { kind: 'choice', choice: choiceOf(element), optional: element.optional };
-    });
-
-  const choiceOf = (element: PatternElement & { kind: 'words' }): Choice => {
-    const key = JSON.stringify(element.any);
-    const known = compiled.get(key);
+  const sightOf = (words: readonly string[]): Sight => {
+    const known = sights.get(words);
     if (known) return known;
-    const choice = emptyChoice(element.any);
-    compiled.set(key, choice);
-    for (const words of element.any) {
-      const name = oneList.test(words) ? listNamed(words) : undefined;
-      for (const text of name === undefined ? [words] : (lists.get(name) ?? [])) addEntry(choice, text);
-    }
-    return choice;
+    const sight = { different: [...new Set(words)], seen: new Map(), ends: new Map() };
+    sights.set(words, sight);
+    return sight;
   };
 
-  /** An entry of a list, or one of several choices, may be a pattern; most are plain words. */
-  const addEntry = (choice: Choice, text: string): void => {
-    if (text === beginning || text === ending) return;
-    const pattern = /[(<]|\.\.\.|\^|\$/.test(text) ? parsePattern(text) : undefined;
-    if (pattern === undefined) {
-      addWay(choice, text);
-      return;
-    }
-    const parts = compile(pattern);
-    const way = { parts };
-    const { words, beginnings } = firstsOf(parts);
-    for (const word of words) add(choice.byWord, word, way);
-    for (const beginning of beginnings) add(choice.byBeginning, beginning, way);
+  /** Whether the words hold any that may begin a choice. */
+  const holdsFirst = (choice: Choice, { different, seen }: Sight): boolean => {
+    const known = seen.get(choice.id);
+    if (known !== undefined) return known;
+    const holds = different.some((word) => mayBegin(choice, word));
+    seen.set(choice.id, holds);
+    return holds;
   };
 
-  const endsOf = (words: readonly string[], at: number, choice: Choice): readonly number[] => {
-    if (memo.words !== words) memo = { words, ends: new Map() };
-    const known = memo.ends.get(choice) ?? [];
-    memo.ends.set(choice, known);
-    const ends = known[at] ?? waysAt(choice, words[at] ?? '').flatMap((way) => endsOfWay(words, at, way));
-    known[at] = ends;
+  const endsOf = (words: readonly string[], at: number, choice: Choice, sight: Sight): readonly number[] => {
+    const word = words[at];
+    if (word === undefined) return [];
+    const known = sight.ends.get(choice.id);
+    const before = known?.[at];
+    if (before) return before;
+    if (!mayBegin(choice, word)) return none;
+    const ends: number[] = [];
+    eachAt(choice, word, (way) => {
+      if (way.words === undefined) ends.push(...endsOfAll(words, at, way.parts, sight));
+      else if (fits(words, way, at)) ends.push(at + way.words.length);
+    });
+    if (known) known[at] = ends;
+    else {
+      const first: (readonly number[])[] = [];
+      first[at] = ends;
+      sight.ends.set(choice.id, first);
+    }
     return ends;
   };
 
-  const endsOfWay = (words: readonly string[], at: number, way: Way): readonly number[] => {
-    if (way.words === undefined) return endsOfAll(words, at, way.parts);
-    return fits(words, way, at) ? [at + way.words.length] : [];
-  };
-
   /** Every place where the parts may end that begin at a word. */
-  const endsOfAll = (words: readonly string[], start: number, parts: readonly Part[]): readonly number[] => {
+  const endsOfAll = (
+    words: readonly string[],
+    start: number,
+    parts: readonly Part[],
+    sight: Sight,
+  ): readonly number[] => {
     let places: readonly number[] = [start];
     for (let i = 0; i < parts.length && places.length > 0; i++) {
       const part = parts[i]!;
@@ -119,10 +118,10 @@ export const createBooks = ({ lists, light, joints }: Vocabulary): CreateBook =>
           continue;
         }
         if (part.optional) reach(place);
-        for (let at = place, skipped = 0; ; at++, skipped++) {
+        for (let at = place; ; at++) {
           if (atEdge(words, at, part.choice)) reach(at);
-          for (const end of endsOf(words, at, part.choice)) reach(end);
-          if (i === 0 || skipped === mostLight || !light.has(words[at] ?? '')) break;
+          for (const end of endsOf(words, at, part.choice, sight)) reach(end);
+          if (i === 0 || at - place === mostLight || !light.has(words[at] ?? '')) break;
         }
       }
       places = next;
@@ -134,70 +133,34 @@ export const createBooks = ({ lists, light, joints }: Vocabulary): CreateBook =>
     (atBeginning && (at === 0 || joints.has(words[at - 1]!))) ||
     (atEnd && (at >= words.length || joints.has(words[at]!)));
 
-  return <Tag>(entries: readonly { readonly pattern: Pattern; readonly tag: Tag }[]) => {
-    const byWord = new Map<string, (typeof compiledEntries)[number][]>();
-    const byBeginning = new Map<string, (typeof compiledEntries)[number][]>();
-    const compiledEntries = entries.map(({ pattern, tag }) => ({ parts: compile(pattern), tag }));
-    for (const entry of compiledEntries) {
-      const first = firstsOf(entry.parts);
-      for (const word of first.words) add(byWord, word, entry);
-      for (const beginning of first.beginnings) add(byBeginning, beginning, entry);
+  return <Tag>(patterns: readonly { readonly pattern: Pattern; readonly tag: Tag }[]) => {
+    const entries: ByWord<Entry<Tag>> = emptyByWord();
+    for (const { pattern, tag } of patterns) {
+      const parts = compile(pattern);
+      addByFirst(entries, parts, { parts, needs: needsOf(parts), tag });
     }
     const at = (words: readonly string[], start: number): readonly Match<Tag>[] => {
-      const word = words[start] ?? '';
+      const sight = sightOf(words);
       const found: Match<Tag>[] = [];
-      for (const { parts, tag } of both(byWord.get(word), byBeginning.get(beginningOf(word)))) {
-        const ends = endsOfAll(words, start, parts);
+      eachAt(entries, words[start] ?? '', ({ parts, needs, tag }) => {
+        if (!needs.every((choice) => holdsFirst(choice, sight))) return;
+        const ends = endsOfAll(words, start, parts, sight);
         if (ends.length > 0) found.push({ start, end: Math.max(...ends), tag });
-      }
+      });
       return found;
     };
     return (words, only) => (only === undefined ? words.flatMap((_, start) => at(words, start)) : at(words, only));
   };
 };
 
-const emptyChoice = (any: readonly string[]): Choice => ({
-  atBeginning: any.includes(beginning),
-  atEnd: any.includes(ending),
-  byWord: new Map(),
-  byBeginning: new Map(),
-});
-
-/** Numbers are kept together, so that "2*" may stand for all that begin so. */
-const beginningOf = (word: string): string => (/^\d/.test(word) ? '0' : word.slice(0, 2));
-
-const addWay = (choice: Choice, text: string): void => {
-  const words = wordsOf(text);
-  if (words.length === 0) return;
-  const way = { words, open: text.endsWith('*') };
-  if (way.open && words.length === 1) add(choice.byBeginning, beginningOf(words[0]!), way);
-  else add(choice.byWord, words[0]!, way);
-};
-
-const add = <Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void => {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
-};
-
-const waysAt = ({ byWord, byBeginning }: Choice, word: string): readonly Way[] =>
-  both(byWord.get(word), byBeginning.get(beginningOf(word)));
-
-const both = <Item>(some: readonly Item[] = [], others: readonly Item[] = []): readonly Item[] =>
-  others.length === 0 ? some : some.length === 0 ? others : [...new Set([...some, ...others])];
-
-/** The words, or beginnings of open words, with which the parts may begin. */
-const firstsOf = (parts: readonly Part[]): { words: ReadonlySet<string>; beginnings: ReadonlySet<string> } => {
-  const words = new Set<string>();
-  const beginnings = new Set<string>();
-  for (const part of parts) {
-    if (part.kind === 'gap') break;
-    for (const word of part.choice.byWord.keys()) words.add(word);
-    for (const beginning of part.choice.byBeginning.keys()) beginnings.add(beginning);
-    if (!part.optional && !part.choice.atBeginning) break;
-  }
-  return { words, beginnings };
-};
+/** The rarest first: most patterns fail at it. */
+const needsOf = (parts: readonly Part[]): readonly Choice[] =>
+  parts
+    .slice(1)
+    .flatMap((part) =>
+      part.kind === 'choice' && !part.optional && !part.choice.atBeginning && !part.choice.atEnd ? [part.choice] : [],
+    )
+    .sort((one, other) => one.exact.size + one.open.size - other.exact.size - other.open.size);
 
 const fits = (words: readonly string[], { words: phrase, open }: Way & { words: readonly string[] }, at: number) => {
   if (!open) return holdsAt(words, phrase, at);

@@ -72,13 +72,17 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
     found: readonly Match<Meant>[],
     { named, carried }: Speakers,
   ): readonly Match<Meant>[] => {
-    const against = [...cancels(clause.words), ...named(clause)];
+    const denying = cancels(clause.words);
+    const others = named(clause);
     return found.filter((match) => {
-      const within = clause.thoughts.filter(({ start, end }) => match.start < end && match.end > start);
-      return (
-        !within.some((thought) => thought.asks || carried.has(thought)) &&
-        !against.some((other) => touches(other, match, within))
+      const within = clause.thoughts.filter((thought) => overlap(match, thought));
+      if (within.some((thought) => thought.asks || carried.has(thought))) return false;
+      // A word that denies as a part of another answer ("no status" in "no status in Montreal") denies nothing else.
+      const elsewhere = found.filter((other) => !overlap(other, match));
+      const denied = denying.some(
+        (word) => sharesThought(word, within) && ![match, ...elsewhere].some((cue) => inside(word, cue)),
       );
+      return !denied && !others.some((other) => sharesThought(other, within) && !overlap(other, match));
     });
   };
 
@@ -89,12 +93,12 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
     { carried }: Speakers,
   ): ReadonlyMap<Thought, Meant> => {
     const meant = new Map<Thought, Meant>();
-    for (const { words, thoughts } of clauses) {
-      for (const thought of thoughts) {
-        if (thought.asks || carried.has(thought)) continue;
-        const own = words.slice(thought.start, thought.end);
+    for (const { thoughts } of clauses) {
+      for (const [i, thought] of thoughts.entries()) {
+        // "P2" is denied by "not received" behind it.
+        if (thought.asks || carried.has(thought) || thoughts[i + 1]?.denies) continue;
         const found = of
-          .map((question) => ({ question: question.id, values: exact.short(own, question) }))
+          .map((question) => ({ question: question.id, values: exact.short(thought.words, question) }))
           .filter(({ values }) => values.length > 0);
         if (found.length === 1) meant.set(thought, found[0]!);
       }
@@ -166,17 +170,16 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
 const longestOf = (matches: readonly Match<Meant>[]): readonly Match<Meant>[] => {
   const kept: Match<Meant>[] = [];
   for (const match of [...matches].sort((a, b) => b.end - b.start - (a.end - a.start))) {
-    const overlaps = ({ start, end, tag }: Match<Meant>): boolean =>
-      tag.question === match.tag.question && start < match.end && match.start < end;
-    if (!kept.some(overlaps)) kept.push(match);
+    if (!kept.some((one) => one.tag.question === match.tag.question && overlap(one, match))) kept.push(match);
   }
   return kept;
 };
 
-/** Whether a cancelling word stands in the same thoughts as the cue, but is no part of it. */
-const touches = (
-  { start, end }: Match<undefined>,
-  cue: Match<Meant>,
-  within: readonly Pick<Thought, 'start' | 'end'>[],
-): boolean =>
-  within.some((thought) => start >= thought.start && end <= thought.end) && (end <= cue.start || start >= cue.end);
+type Span = Pick<Match<unknown>, 'start' | 'end'>;
+
+const sharesThought = ({ start, end }: Span, thoughts: readonly Span[]): boolean =>
+  thoughts.some((thought) => start >= thought.start && end <= thought.end);
+
+const inside = (a: Span, b: Span): boolean => a.start >= b.start && a.end <= b.end;
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

@@ -2,7 +2,8 @@
 
 import { parsePattern } from '../../content/pattern.js';
 import { languages, type Understanding } from '../../content/types.js';
-import type { CreateBook, Lists, Match } from './phrase-book.js';
+import type { Lists } from './choices.js';
+import type { CreateBook, Match } from './phrase-book.js';
 import type { Clause, Thought } from './thoughts.js';
 import { holdsAt, wordsOf } from './words.js';
 

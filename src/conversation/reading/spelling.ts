@@ -12,12 +12,15 @@ const elidedList = 'elided';
 /** At most this many different misspelt words are remembered between messages. */
 const mostRemembered = 5000;
 
-/** Makes what reads one typed word as the right one, or as the two that were typed as one. */
+/** At most this many unknown words of one message are looked up: a text of another kind must not take long. */
+const mostLookedUp = 30;
+
+/** Makes what reads the words of one message, one by one, as the right ones, or as the two that were typed as one. */
 export const createWordReader = (
   content: Content,
   names: readonly string[],
   createSpeller: CreateSpeller,
-): ((word: string) => readonly string[]) => {
+): (() => (word: string) => readonly string[]) => {
   const words = [...knownWords(content, names)];
   const known = new Set(words);
   const correct = createSpeller(words);
@@ -28,14 +31,18 @@ export const createWordReader = (
     return first !== undefined && rest.length > 2 && /^[aeiouyh]/.test(rest) ? [first, rest] : [correct(word)];
   };
   const remembered = new Map<string, readonly string[]>();
-  return (word) => {
-    if (known.has(word)) return [word];
-    const before = remembered.get(word);
-    if (before) return before;
-    const now = read(word);
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(word, now);
-    return now;
+  return () => {
+    let lookedUp = 0;
+    return (word) => {
+      if (known.has(word)) return [word];
+      const before = remembered.get(word);
+      if (before) return before;
+      if (lookedUp++ >= mostLookedUp) return [word];
+      const now = read(word);
+      if (remembered.size >= mostRemembered) remembered.clear();
+      remembered.set(word, now);
+      return now;
+    };
   };
 };
 

@@ -2,7 +2,8 @@
 
 import type { Understanding } from '../../content/types.js';
 import { languages } from '../../content/types.js';
-import type { CreateBook, Lists } from './phrase-book.js';
+import type { Lists } from './choices.js';
+import type { CreateBook } from './phrase-book.js';
 import { holdsAt, wordsOf } from './words.js';
 
 /** What stands between two marks, in words; each word belongs to a thought. */
@@ -17,6 +18,7 @@ export interface Thought {
   /** Index of the first word in the clause, and of the word behind the last. */
   readonly start: number;
   readonly end: number;
+  readonly words: readonly string[];
   readonly asks: boolean;
   /** Whether it goes on with a word that denies: "not here" behind "my card is" is no answer of its own. */
   readonly denies: boolean;
@@ -38,7 +40,7 @@ export const createThoughtSplitter = (
   { asking, joints }: Understanding,
   lists: Lists,
   createBook: CreateBook,
-  readWord: (word: string) => readonly string[],
+  wordReader: () => (word: string) => readonly string[],
 ): ((text: string) => readonly Clause[]) => {
   const book = (patterns: readonly (typeof asking.begins)[number][]) =>
     createBook(patterns.map((pattern) => ({ pattern, tag: undefined })));
@@ -64,7 +66,13 @@ export const createThoughtSplitter = (
       const own = words.slice(joining.has(first) && !denying.has(first) ? start + 1 : start, end);
       const opens = questions.has(start) || begins(own, 0).length > 0 || anywhere(own).length > 0;
       asked = opens || (asked && !ends.has(own[0]));
-      thoughts.push({ start, end, asks: asked, denies: start > 0 && denying.has(first) });
+      thoughts.push({
+        start,
+        end,
+        words: words.slice(start, end),
+        asks: asked,
+        denies: start > 0 && denying.has(first),
+      });
     });
     if (!marked || thoughts.some(({ asks }) => asks)) return thoughts;
     return [...thoughts.slice(0, -1), { ...thoughts.at(-1)!, asks: true }];
@@ -88,8 +96,9 @@ export const createThoughtSplitter = (
       (before) => before.endsWith('.') && abbreviations.has(wordsOf(before.slice(-8)).at(-1) ?? ''),
     );
 
-  return (text) =>
-    sentencesOf(text)
+  return (text) => {
+    const readWord = wordReader();
+    return sentencesOf(text)
       .flatMap((typed, sentence) => {
         const parts = joined(typed.split(marks))
           .map((part) => ({ words: wordsOf(part).flatMap(readWord), marked: part.includes('?') }))
@@ -100,6 +109,7 @@ export const createThoughtSplitter = (
         return whole ? clauses.map(askingAll) : clauses;
       })
       .slice(0, mostClauses);
+  };
 };
 
 const askingAll = (clause: Clause): Clause => ({
