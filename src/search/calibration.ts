@@ -46,7 +46,7 @@ export const usualAnswerFrom = 0.65;
 const cautious: LanguageCalibration = {
   answerWeight: 1,
   answerFrom: usualAnswerFrom,
-  right: { bias: -4, weights: [1, 1, 1, 1] },
+  right: { bias: -4, weights: [1, 1, 1, 1, 1] },
   covered: { bias: 0, weights: [0, 0] },
   mayAnswer: false,
   mayRefuse: false,

@@ -125,7 +125,7 @@ const rehearseLanguage = (
     { share: outsideShare / 2, samples: rightSamples(near, false) },
     { share: outsideShare / 2, samples: rightSamples(real, false) },
   ]);
-  const right = fitLogistic(rightAll, 4);
+  const right = fitLogistic(rightAll, 5);
   const rightArea = areaOf(right, rightAll);
   const coveredAll = weigh([
     { share: 1 - outsideShare, samples: coveredSamples(inside, true) },

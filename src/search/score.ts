@@ -27,6 +27,8 @@ export interface Ranked {
   readonly evidence: number;
   /** Softmax share among all entries. */
   share: number;
+  /** The chance of the entry by the second opinion. */
+  readonly opinion: number;
   /** The closest phrasing, by its number within the entry. */
   readonly closest: number;
 }
@@ -116,6 +118,7 @@ export const rank = (
   isCandidate.fill(0);
   for (const { e } of chosen) isCandidate[e] = 1;
   sumPhrasings(index, question, scratch);
+  const opinion = index.opinion(question);
   const ranked = chosen.map(({ e }): Ranked => {
     let best = 0;
     let closest = 0;
@@ -134,6 +137,7 @@ export const rank = (
       score: fieldWeights.cover * parts.cover + fieldWeights.phrase * parts.phrase + answerWeight * parts.answer,
       evidence: Math.log(Math.max(leastEvidence, cover[e]! + answerWeight * answer[e]!)),
       share: 0,
+      opinion: opinion[e]!,
       closest,
     };
   });

@@ -7,6 +7,9 @@ export const stemTerm = (stem: string): string => `s${stem}`;
 export const pairTerm = (first: string, second: string): string => `p${first} ${second}`;
 export const conceptTerm = (concept: string): string => `c${concept}`;
 
+/** A whole word or name, not a part or a pair. */
+export const isWhole = (term: string): boolean => term[0] === 's' || term[0] === 'c';
+
 /** The letter trigrams of a word with its edges marked: "copr" gives ^co, cop, opr, pr$. */
 export const trigramTerms = (word: string): string[] => {
   const marked = `^${word}$`;
