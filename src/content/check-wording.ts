@@ -1,14 +1,10 @@
-/** Checks what code expects of messages and commands, and what people must never be shown. */
+/** Checks what code expects of messages and commands. */
 
 import type { Mistake } from './mistakes.js';
 import { reportTo } from './report-to.js';
 import type { Parsed } from './to-content.js';
-import { languages } from './types.js';
 import { commandIds, messageIds } from './vocabulary-of-code.js';
 import type { Places } from './yaml-file.js';
-
-/** The longest title: it is shown on a button of a phone. */
-const longestTitle = 80;
 
 export const checkWording = (parsed: Parsed, places: Places, mistakes: Mistake[]): void => {
   const report = reportTo(places, mistakes);
@@ -42,31 +38,6 @@ export const checkWording = (parsed: Parsed, places: Places, mistakes: Mistake[]
           `the message "${id}" gets no value for ${name}`,
           names.length > 0 ? `It may use: ${names.map((n) => `{${n}}`).join(', ')}` : 'Remove it',
         );
-    }
-  }
-  for (const { data } of parsed.facts) {
-    for (const fact of data) {
-      for (const language of languages) {
-        for (const answer of [fact.answer, ...(fact.variants ?? [])]) {
-          if (!/https?:|www\.|\]\(/.test(answer[language])) continue;
-          report(
-            'address-in-answer',
-            answer,
-            language,
-            `the answer of "${fact.id}" holds an address`,
-            'Take it out: links come from the sources',
-          );
-        }
-        if (fact.title[language].length > longestTitle || !fact.title[language].endsWith('?')) {
-          report(
-            'title-form',
-            fact.title,
-            language,
-            `the title of "${fact.id}" is no short question`,
-            `Write at most ${longestTitle} characters that end with "?"`,
-          );
-        }
-      }
     }
   }
 };

@@ -5,6 +5,7 @@ import type { RuleSet } from '../rules/index.js';
 import { checkAnswers } from './check-answers.js';
 import { checkClasses } from './check-classes.js';
 import { checkContact } from './check-contact.js';
+import { checkFacts } from './check-facts.js';
 import { checkHints } from './check-hints.js';
 import { checkLanguages } from './check-languages.js';
 import { checkReferences } from './check-references.js';
@@ -34,6 +35,7 @@ export const loadContent = (files: ContentFiles): Content => {
   checkAnswers(all, places, mistakes);
   checkClasses(all, places, mistakes);
   checkContact(all, places, mistakes);
+  checkFacts(all, places, mistakes);
   checkHints(all, places, mistakes);
   checkLanguages(all, places, mistakes);
   checkWording(all, places, mistakes);

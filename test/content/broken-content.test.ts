@@ -101,6 +101,12 @@ const examples: readonly Example[] = [
     change: replace('  volatile:', '  colour: red\n  volatile:'),
     says: '"colour" is not known',
   },
+  {
+    check: 'long-answer',
+    file: facts,
+    change: replace(/( {4}en: >-\n {6}.*)/, '$1 One. Two. Three. Four. Five.'),
+    says: 'sentences',
+  },
   { check: 'missing-key', file: facts, change: replace(/ {2}read_on: .*\n/, ''), says: 'read_on' },
   {
     check: 'missing-language',
