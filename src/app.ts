@@ -39,6 +39,7 @@ export const createApp = async (config: AppConfig): Promise<App> => {
     identity: settings.bot,
     store,
     takeTurn: takeTurnOf(config, loaded, isOff),
+    keepGaps: settings.keepUnanswered,
     apologise: (input, state) => apologise(loaded.assistant, state, input, clock()),
     clock,
     log: log.child({ part: 'bot' }),

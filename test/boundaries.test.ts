@@ -15,7 +15,7 @@ const files = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
 /** Own folders and packages that each folder may import. `node:` stands for every Node module. */
 const may: Readonly<Record<string, readonly string[]>> = {
   rules: [],
-  content: ['node:', 'yaml', 'valibot', 'rules'],
+  content: ['node:', 'yaml', 'valibot', 'fuse.js', 'rules'],
   search: ['fuse.js', '@orama/stemmers', 'content'],
   conversation: ['rules', 'content'],
   bot: ['node:', 'botbuilder', 'botframework-connector', 'botframework-schema', 'conversation', 'content', 'store'],

@@ -8,6 +8,8 @@ import type { AppConfig } from './types.js';
 const untilForgotten = 3_000;
 const expireEvery = 3_600_000;
 const dayLong = 86_400_000;
+/** Notes for authors are of use for half a year: long enough for the next review of the content. */
+const gapDays = 180;
 
 export interface Deleting {
   /** Somebody has asked to be forgotten, which the store has noted. */
@@ -27,9 +29,10 @@ export const startDeleting = async (
       .carryOutForgetting(askedBefore)
       .catch((error: unknown) => log.error(describeError(error), 'people who asked could not be forgotten yet'));
   const forgetAll = () => forget(Number.MAX_SAFE_INTEGER);
+  const daysAgo = (days: number): number => clock().getTime() - days * dayLong;
   const expire = () =>
     store
-      .expire(clock().getTime() - settings.retentionDays * dayLong)
+      .expire(daysAgo(settings.retentionDays), new Date(daysAgo(gapDays)).toISOString().slice(0, 10))
       .catch((error: unknown) => log.error(describeError(error), 'old conversations could not be deleted'));
 
   await forgetAll();

@@ -29,6 +29,8 @@ export interface TurnDeps {
   readonly apologise: (input: Input, state: State | undefined) => TurnResult;
   readonly clock: () => Date;
   readonly log: Log;
+  /** Whether questions that were not answered well are kept for the authors. */
+  readonly keepGaps: boolean;
 }
 
 /** Other processes may save between our load and save; after so many times something else is wrong. */
@@ -65,7 +67,7 @@ export const takeStoredTurn = async (deps: TurnDeps, request: TurnRequest): Prom
       known = loaded?.state as State | undefined;
       if (request.input.kind === 'start' && known !== undefined) return undefined;
       const now = deps.clock();
-      const { state, replies, summary } = deps.takeTurn(known, request.input, now);
+      const { state, replies, summary, gaps } = deps.takeTurn(known, request.input, now);
       const turn: KeptTurn = { replies, summary, forget: state.forget === true };
       const outcome = await deps.store.saveTurn({
         key: request.key,
@@ -74,6 +76,7 @@ export const takeStoredTurn = async (deps: TurnDeps, request: TurnRequest): Prom
         activityId: request.activityId,
         replies: [turn],
         at: now.getTime(),
+        ...(deps.keepGaps && gaps && { gaps }),
         ...(turn.forget && { forget: { conversationId: request.logged } }),
       });
       if (outcome === 'saved') return { ...turn, repeated: false };

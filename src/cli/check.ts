@@ -1,9 +1,10 @@
 /**
  * `npm run check`: loads the content and proves the rules; every mistake with file and line; exit 1 on one.
- * With an option it shows the rules instead: `--graph` the interview, `--case` one result, `--diff` two tables.
+ * `--watch` does so again after each change. With another option it shows the rules instead: `--graph` the interview, `--case` one result, `--diff` two tables.
  */
 
 import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { type LoadedKnowledge, loadKnowledge } from '../assistant.js';
 import { freshnessOf } from '../conversation/freshness.js';
 import type { ProvedRules } from '../conversation/index.js';
@@ -11,18 +12,30 @@ import { caseLines, readCase } from './check/case.js';
 import { certificateLines, contentLines } from './check/certificate.js';
 import { differenceLines, tablesToCompare } from './check/difference.js';
 import { type CheckOptions, readOptions } from './check/options.js';
+import { watchFolders } from './check/watch.js';
 import { checkWords } from './check/words.js';
 import { drawInterview } from './graph/draw-interview.js';
 import { print, projectRoot, runCommand } from './project.js';
 
-await runCommand(() => {
+await runCommand(async () => {
   const options = readOptions(process.argv.slice(2), new Date());
+  if (!options.watch) return check(options);
+  const folders = ['knowledge', 'dialogs'].map((name) => path.join(projectRoot, name));
+  const again = async () => {
+    print(`\n${new Date().toTimeString().slice(0, 8)}`);
+    await runCommand(() => check(options));
+  };
+  await again();
+  await watchFolders(folders, () => void again());
+});
+
+function check(options: CheckOptions): void {
   const knowledge = loadKnowledge(projectRoot);
   for (const line of linesOf(options, knowledge)) print(line);
   if (options.task.kind === 'certificate' && knowledge.calibration !== 'fresh') {
     throw new Error(`knowledge/calibration.json is ${knowledge.calibration}. Run "npm run calibrate" and commit it.`);
   }
-});
+}
 
 function linesOf({ task, day, language }: CheckOptions, { content, tables }: LoadedKnowledge): readonly string[] {
   const today = new Date(`${day}T00:00:00Z`);

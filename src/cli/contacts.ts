@@ -1,6 +1,6 @@
 /** `npm run contacts`: lists what people sent with the contact form, exports it, deletes it, shows what is stuck. */
 
-import { openContacts, type StoredContact } from '../app/contacts-command.js';
+import { openDataDir, type StoredContact } from '../app/data-dir.js';
 import { readSettings } from '../settings.js';
 import { print, projectRoot, runCommand } from './project.js';
 
@@ -24,7 +24,10 @@ await runCommand(async () => {
   if (unknown !== undefined || args.includes('--help')) return print(usage);
   const read = readSettings(process.env);
   if (!read.ok) throw new Error(`The settings cannot be used:\n${read.errors.join('\n')}`);
-  const { contacts, close } = await openContacts(read.settings, projectRoot);
+  const data = await openDataDir(read.settings, projectRoot);
+  if (data === undefined)
+    throw new Error('There is no database: start the service once, or set DATA_DIR to its folder.');
+  const { contacts, close } = data;
   try {
     const all = await contacts.list();
     if (args.includes('--delete')) {

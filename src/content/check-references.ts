@@ -1,5 +1,6 @@
 /** Checks that whatever content names exists, once, where it belongs. */
 
+import { didYouMean } from './did-you-mean.js';
 import type { Mistake } from './mistakes.js';
 import { type Report, reportTo } from './report-to.js';
 import { type Parsed, topicOf } from './to-content.js';
@@ -12,10 +13,10 @@ export const checkReferences = (parsed: Parsed, places: Places, mistakes: Mistak
   checkPhrasings(parsed, report);
   checkFactLists(parsed, report);
   if (!(parsed.practice.source in parsed.sources)) {
-    report('unknown-source', parsed.practice, 'source', ...unknownSource(parsed.practice.source));
+    report('unknown-source', parsed.practice, 'source', ...unknownSource(parsed, parsed.practice.source));
   }
   parsed.practice.official_contacts.forEach((key, i, list) => {
-    if (!(key in parsed.sources)) report('unknown-source', list, i, ...unknownSource(key));
+    if (!(key in parsed.sources)) report('unknown-source', list, i, ...unknownSource(parsed, key));
   });
   for (const [key, source] of Object.entries(parsed.sources)) {
     if (source.title.en === undefined && source.title.fr === undefined) {
@@ -30,11 +31,14 @@ export const checkReferences = (parsed: Parsed, places: Places, mistakes: Mistak
   }
 };
 
-const unknownSource = (key: string): [string, string] => [
+const unknownSource = (parsed: Parsed, key: string): [string, string] => [
   `the source "${key}" is not in knowledge/sources.yaml`,
-  'Correct the key, or add the source',
+  `Correct the key, or add the source${didYouMean(key, Object.keys(parsed.sources))}`,
 ];
-const unknownFact = (id: string): [string, string] => [`there is no fact "${id}"`, 'Correct the id, or add the fact'];
+const unknownFact = (parsed: Parsed, id: string): [string, string] => [
+  `there is no fact "${id}"`,
+  `Correct the id, or add the fact${didYouMean(id, factIds(parsed))}`,
+];
 
 export const factIds = (parsed: Parsed): ReadonlySet<string> =>
   new Set(parsed.facts.flatMap(({ data }) => data.map(({ id }) => id)));
@@ -65,10 +69,10 @@ const checkFacts = (parsed: Parsed, report: Report): void => {
         seen.add(id);
       }
       fact.sources.forEach((key, i) => {
-        if (!(key in parsed.sources)) report('unknown-source', fact.sources, i, ...unknownSource(key));
+        if (!(key in parsed.sources)) report('unknown-source', fact.sources, i, ...unknownSource(parsed, key));
       });
       fact.related.forEach((id, i) => {
-        if (!known.has(id)) report('unknown-fact', fact.related, i, ...unknownFact(id));
+        if (!known.has(id)) report('unknown-fact', fact.related, i, ...unknownFact(parsed, id));
         else if (id === fact.id)
           report('related-to-itself', fact.related, i, `"${id}" is related to itself`, 'Remove it');
       });
@@ -93,7 +97,7 @@ const checkPhrasings = (parsed: Parsed, report: Report): void => {
     for (const { file, data } of parsed.phrasings.filter(({ file }) => file.endsWith(`.${language}.yaml`))) {
       for (const [id, list] of Object.entries(data)) {
         having.add(id);
-        if (!known.has(id)) report('unknown-fact', data, id, ...unknownFact(id));
+        if (!known.has(id)) report('unknown-fact', data, id, ...unknownFact(parsed, id));
         else if (file !== `knowledge/phrasings/${topicOf(id)}.${language}.yaml`) {
           report(
             'wrong-topic-file',
@@ -145,7 +149,7 @@ const checkFactLists = (parsed: Parsed, report: Report): void => {
   ];
   for (const list of lists) {
     list.forEach((id, i) => {
-      if (!known.has(id)) report('unknown-fact', list, i, ...unknownFact(id));
+      if (!known.has(id)) report('unknown-fact', list, i, ...unknownFact(parsed, id));
     });
   }
 };

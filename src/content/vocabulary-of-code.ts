@@ -52,6 +52,8 @@ export const messageIds = {
   help: [],
   language: [],
   forgotten: [],
+  unhelpful: [],
+  'unhelpful-which': [],
   'personal-data': ['kinds'],
   'too-long': [],
   'no-text': [],
@@ -69,6 +71,7 @@ export const messageIds = {
   'button-general': [],
   'button-start-over': [],
   'button-language': [],
+  'button-unhelpful': [],
   'level-act': [],
   'level-check': [],
   'level-pro': [],
@@ -138,6 +141,7 @@ export const commandIds = [
   'forget-me',
   'what-if',
   'check',
+  'unhelpful',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

@@ -14,10 +14,13 @@ export const answerFact = (turn: Turn, fact: Fact, general = false): Draft => {
   return draft(turn, 'answered', [told.text], {
     state: { ...turn.state, misses: 0, offered: [], told: fact.id },
     citations: told.citations,
-    buttons: [...told.buttons, ...startButtons(turn)],
+    buttons: [...told.buttons, ...startButtons(turn), notThis(turn)],
     facts: [fact.id],
   });
 };
+
+/** Behind every answer: a way to say that it is not what was asked. */
+const notThis = (turn: Turn): Button => ({ title: turn.say('button-unhelpful'), value: { command: 'unhelpful' } });
 
 /** The answers to two questions of one message. */
 const answerBoth = (turn: Turn, fact: Fact, second: Fact | undefined): Draft => {

@@ -103,6 +103,8 @@ export interface Draft {
   readonly facts?: readonly string[];
   /** How the open question follows: in full, shorter because it was just asked, or with every choice explained. */
   readonly question?: 'full' | 'again' | 'explained';
+  /** The fact that did not help, by the person's own word. */
+  readonly unhelpful?: string;
   /** Put the result behind the texts although it was shown before. */
   readonly result?: boolean;
 }

@@ -3,6 +3,7 @@
 import { decide } from '../rules/index.js';
 import { questionButtons, questionText } from './ask.js';
 import type { Draft, Turn } from './context.js';
+import { askedIn, gapsOf } from './gap.js';
 import { applicable, openQuestion, progressOf } from './interview.js';
 import { createSay } from './say.js';
 import { writeSheet } from './sheet.js';
@@ -16,6 +17,7 @@ export const finish = (turn: Turn, made: Draft): TurnResult => {
     ...made.state,
     interview: ended ? 'done' : made.state.interview,
     reopened: made.state.reopened === open ? open : undefined,
+    asked: made.state.forget ? undefined : askedIn(turn, made),
   };
   const first: Reply = { text: made.texts.join('\n\n'), buttons: [], citations: made.citations ?? [] };
 
@@ -28,10 +30,17 @@ export const finish = (turn: Turn, made: Draft): TurnResult => {
       { title: say('button-answers'), value: { command: 'my-answers' } },
       { title: say('button-start-over'), value: { command: 'start-over' } },
     ];
-    return result(turn, state, 'recommended', [first, { text: sheet.text, buttons, citations: sheet.citations }], {
-      facts: [...new Set([...(made.facts ?? []), ...sheet.facts])],
-      outcome: decision.result.outcome,
-    });
+    return result(
+      turn,
+      made,
+      state,
+      'recommended',
+      [first, { text: sheet.text, buttons, citations: sheet.citations }],
+      {
+        facts: [...new Set([...(made.facts ?? []), ...sheet.facts])],
+        outcome: decision.result.outcome,
+      },
+    );
   }
 
   if (open !== undefined) {
@@ -43,18 +52,19 @@ export const finish = (turn: Turn, made: Draft): TurnResult => {
     });
     const ending: Ending = made.ending === 'command' ? 'asked' : made.ending;
     const asking: Reply = { text, buttons: questionButtons(question, state.language), citations: [] };
-    return result(turn, state, ending, [first, asking], {
+    return result(turn, made, state, ending, [first, asking], {
       ...(made.facts ? { facts: made.facts } : {}),
       question: open,
     });
   }
-  return result(turn, state, made.ending, [{ ...first, buttons: made.buttons ?? [] }], {
+  return result(turn, made, state, made.ending, [{ ...first, buttons: made.buttons ?? [] }], {
     ...(made.facts ? { facts: made.facts } : {}),
   });
 };
 
 const result = (
   turn: Turn,
+  made: Draft,
   state: State,
   ending: Ending,
   replies: readonly Reply[],
@@ -72,5 +82,6 @@ const result = (
       ...(isPrivate && Object.keys(state.answers).length > 0 ? { answers: applicable(turn.rules, state.answers) } : {}),
       ...(isPrivate && told ? { progress: progressOf(turn.rules, state) } : {}),
     },
+    gaps: gapsOf(turn, made),
   };
 };

@@ -11,6 +11,7 @@ import { createSay } from './say.js';
 import { whyLines } from './sheet.js';
 import { blankState } from './state.js';
 import type { State } from './types.js';
+import { unhelpful } from './unhelpful.js';
 import { whatIf } from './what-if.js';
 
 /**
@@ -27,7 +28,8 @@ export const onCommand = (turn: Turn, command: Command): Draft | undefined => {
     case 'back':
       return back(turn);
     case 'undo':
-      return undo(turn);
+      // "That's wrong" is about the answer just told when there is nothing else to take back.
+      return turn.state.previous === undefined && turn.state.told !== undefined ? unhelpful(turn) : undo(turn);
     case 'start-over':
       return startOver(turn);
     case 'change':
@@ -58,6 +60,8 @@ export const onCommand = (turn: Turn, command: Command): Draft | undefined => {
       return whatIf(turn, command.rest);
     case 'check':
       return check(turn, command.rest);
+    case 'unhelpful':
+      return unhelpful(turn);
     default:
       return command.id satisfies never;
   }

@@ -42,6 +42,8 @@ export interface State {
   readonly misses: number;
   /** The fact that was told last: "and for my kids?" goes on from there. */
   readonly told?: string | undefined;
+  /** The last question that was answered or asked back, in the person's words. */
+  readonly asked?: string | undefined;
   /** Facts offered by the last "did you mean", best first. */
   readonly offered: readonly string[];
   /** Set when the person asked to be forgotten; the service deletes everything after the reply. */
@@ -90,10 +92,27 @@ export interface TurnSummary {
   readonly progress?: { readonly answered: number; readonly atMost: number };
 }
 
+/** Something that the content did not answer well, for its authors: nothing in it tells whose it was. */
+export interface Gap {
+  /** No answer; a "did you mean" and what was chosen; an answer that did not help; an answer of the interview not understood. */
+  readonly kind: 'unanswered' | 'asked-back' | 'unhelpful' | 'not-understood';
+  readonly language: Language;
+  /** The person's words; empty when only a button was pressed. */
+  readonly text: string;
+  /** The facts that were offered, or told. */
+  readonly facts: readonly string[];
+  /** Of the offered facts the one that was chosen. */
+  readonly chosen?: string;
+  /** The open question that the words did not answer. */
+  readonly question?: string;
+}
+
 export interface TurnResult {
   readonly state: State;
   readonly replies: readonly Reply[];
   readonly summary: TurnSummary;
+  /** For the authors; none when left out. */
+  readonly gaps?: readonly Gap[];
 }
 
 /** The one function the shell calls. Pure: same arguments, same result. */

@@ -9,10 +9,11 @@ export {
   type NewContact,
   type StoredContact,
 } from './contact-types.js';
-export { openSqliteContacts } from './sqlite-contacts-alone.js';
+export { openSqliteBeside, type StoreBeside } from './sqlite-beside.js';
 export { openSqliteStore } from './sqlite-store.js';
 export {
   type ConversationRecord,
+  type KeptGap,
   type LoggedActivity,
   mostActivities,
   mostReplies,

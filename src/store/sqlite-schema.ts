@@ -38,6 +38,9 @@ const steps: readonly string[] = [
      PRIMARY KEY (contact_id, channel)
    ) WITHOUT ROWID;
    CREATE INDEX contact_due ON contact_delivery (channel, next_at) WHERE delivered_at IS NULL;`,
+  `CREATE TABLE gap (id TEXT PRIMARY KEY, day TEXT NOT NULL, gap TEXT NOT NULL) WITHOUT ROWID;
+   CREATE INDEX gap_day ON gap (day);
+   ALTER TABLE state ADD COLUMN gaps TEXT NOT NULL DEFAULT '[]';`,
 ];
 
 /** The version that this program writes. */

@@ -80,7 +80,8 @@ export async function openSqliteStore(dataDir: string): Promise<Store> {
       if (count > 0) runner.scrub();
       return count;
     },
-    async expire(before) {
+    gaps: async () => runner.run(() => states.gaps()),
+    async expire(before, gapsBefore) {
       let deleted = 0;
       for (;;) {
         const count = runner.change(() => logs.expire(before, expireBatch));
@@ -88,7 +89,7 @@ export async function openSqliteStore(dataDir: string): Promise<Store> {
         if (count < expireBatch) break;
         await new Promise((resolve) => setImmediate(resolve));
       }
-      runner.change(() => states.expire(before));
+      runner.change(() => states.expire(before, gapsBefore));
       runner.scrub();
       return deleted;
     },

@@ -22,6 +22,11 @@ export interface TurnRecord {
   /** Milliseconds since the epoch; moves the end of retention. */
   readonly at: number;
   /**
+   * What authors should see of the turn, as plain JSON. Kept apart from the person, under the day only; while the state
+   * lives they go with it when the person asks to be forgotten.
+   */
+  readonly gaps?: readonly unknown[] | undefined;
+  /**
    * The person asked to be forgotten: their state and all earlier replies are deleted in this step, and it is noted that
    * the log of this conversation (undefined: none is kept here) must go up to where it now is; see `carryOutForgetting`.
    */
@@ -43,6 +48,13 @@ export interface ConversationRecord {
   readonly id: string;
   readonly userId: string;
   readonly createdAt: number;
+}
+
+/** Something that was not answered well, as the turn noted it. */
+export interface KeptGap {
+  /** YYYY-MM-DD */
+  readonly day: string;
+  readonly gap: unknown;
 }
 
 /** One line of a conversation's activity log. Watermarks are positions: 1 for the first activity. */
@@ -96,8 +108,13 @@ export interface Store {
    * @returns the number of people forgotten
    */
   carryOutForgetting(askedBefore: number): Promise<number>;
-  /** Deletes whatever was not touched since (milliseconds since the epoch). Returns the number of conversations deleted. */
-  expire(before: number): Promise<number>;
+  /** What turns noted for the authors, oldest day first. */
+  gaps(): Promise<readonly KeptGap[]>;
+  /**
+   * Deletes whatever was not touched since (milliseconds since the epoch), and notes for authors of days before `gapsBefore`
+   * (YYYY-MM-DD). Returns the number of conversations deleted.
+   */
+  expire(before: number, gapsBefore: string): Promise<number>;
   /** Resolves when the store answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

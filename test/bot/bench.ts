@@ -59,6 +59,7 @@ export const openBench = async (
   const log = (fields: object, text: string) => logged.push({ fields: fields as Logged['fields'], text });
   const takeTurn = more.takeTurn ?? countingTurn;
   const bot = createBot({
+    keepGaps: true,
     identity: { kind: 'open' },
     store,
     apologise: (input, state) => ({

@@ -135,6 +135,12 @@ const examples: readonly Example[] = [
   },
   { check: 'repeated-fact', file: facts, change: (text) => `${text.trimEnd()}\n${text}`, says: 'is used twice' },
   {
+    check: 'unknown-fact',
+    file: facts,
+    change: replace(/related: \[/, 'related: [copr.what-itis, '),
+    says: 'Did you mean "copr.what-it-is"?',
+  },
+  {
     check: 'unknown-source',
     file: facts,
     change: replace(/sources: \[/, 'sources: [NO-SUCH-PAGE, '),

@@ -52,3 +52,21 @@ it('personal data is echoed as a marker and stands in no file afterwards', async
     expect(service.logged()).not.toContain(secretWord);
   }
 });
+
+it('what was noted for the authors goes with the person who asks to be forgotten', async () => {
+  const service = await startService({ DIRECT_LINE_SECRET: secret });
+  const started = await post(`${service.base}/v3/directline/conversations`, secret, { user: { id: 'dl_visitor' } });
+  const url = `${service.base}/v3/directline/conversations/${started.conversationId}/activities`;
+  const say = (text: string) => post(url, started.token, { type: 'message', from: { id: 'dl_visitor' }, text });
+  const inFiles = () =>
+    fs
+      .readdirSync(service.dataDir)
+      .filter((name) =>
+        fs.readFileSync(path.join(service.dataDir, name)).toString('latin1').includes('frimselquandaloo'),
+      );
+  await say('zorblat frimselquandaloo wexford?');
+  await expect.poll(inFiles).not.toEqual([]);
+  await say('forget me');
+  await expect.poll(inFiles, { timeout: 15_000 }).toEqual([]);
+  await service.stop();
+});

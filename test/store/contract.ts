@@ -172,6 +172,47 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       });
     });
 
+    describe('notes for authors', () => {
+      it('are listed under their day and nothing else, and stay when the state expires', async () => {
+        await store.saveTurn(turn({ at: Date.parse('2026-03-02T23:59:00Z'), gaps: [{ text: 'a' }, { text: 'b' }] }));
+        await store.saveTurn(turn({ key: 'web|c2|u2', at: Date.parse('2026-03-01T08:00:00Z'), gaps: [{ text: 'c' }] }));
+        await store.expire(Date.parse('2027-01-01'), '2026-01-01');
+        const kept = await store.gaps();
+        expect(kept.map(({ day }) => day)).toEqual(['2026-03-01', '2026-03-02', '2026-03-02']);
+        expect(kept.map(({ gap }) => gap)).toEqual(
+          expect.arrayContaining([{ text: 'a' }, { text: 'b' }, { text: 'c' }]),
+        );
+        expect(Object.keys(kept[0]!)).toEqual(['day', 'gap']);
+      });
+
+      it('go when their person asks to be forgotten; those of others stay', async () => {
+        await store.saveTurn(turn({ gaps: [{ text: 'mine' }] }));
+        const first = (await store.loadState('web|c1|u1'))!.version;
+        await store.saveTurn(turn({ expectedVersion: first, activityId: 'act-2', gaps: [{ text: 'mine too' }] }));
+        await store.saveTurn(turn({ key: 'web|c2|u2', gaps: [{ text: 'of another' }] }));
+        const version = (await store.loadState('web|c1|u1'))!.version;
+        await store.saveTurn(
+          turn({ expectedVersion: version, activityId: 'act-3', forget: { conversationId: undefined } }),
+        );
+        expect((await store.gaps()).map(({ gap }) => gap)).toEqual([{ text: 'of another' }]);
+      });
+
+      it('go when they are too old', async () => {
+        await store.saveTurn(turn({ at: Date.parse('2026-03-02T12:00:00Z'), gaps: [{ text: 'old' }] }));
+        await store.expire(0, '2026-03-02');
+        expect(await store.gaps()).toHaveLength(1);
+        await store.expire(0, '2026-03-03');
+        expect(await store.gaps()).toEqual([]);
+      });
+
+      it('are not kept of a turn that was not saved', async () => {
+        await store.saveTurn(turn());
+        await store.saveTurn(turn({ activityId: 'act-2', gaps: [{ text: 'conflict' }] }));
+        await store.saveTurn(turn({ gaps: [{ text: 'repeated' }] }));
+        expect(await store.gaps()).toEqual([]);
+      });
+    });
+
     describe('forgetting', () => {
       const wish = (changes: Partial<TurnRecord> = {}) =>
         turn({
@@ -299,7 +340,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
         await store.appendActivity('busy', { text: 'b' }, 8000);
         await store.saveTurn(turn({ key: 'web|old|u' }));
         await store.saveTurn(turn({ key: 'web|busy|u', at: 8000 }));
-        expect(await store.expire(5000)).toBe(1);
+        expect(await store.expire(5000, '1970-01-01')).toBe(1);
         expect(await store.findConversation('old')).toBeUndefined();
         expect(await store.readActivities('old', 0)).toEqual([]);
         expect(await store.loadState('web|old|u')).toBeUndefined();
@@ -307,12 +348,12 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
         expect(await store.readActivities('busy', 0)).toHaveLength(2);
         expect(await store.loadState('web|busy|u')).toBeDefined();
         expect(await store.findConversation('new')).toBeDefined();
-        expect(await store.expire(5000)).toBe(0);
+        expect(await store.expire(5000, '1970-01-01')).toBe(0);
       });
 
       it('deletes many', async () => {
         for (let i = 0; i < 250; i += 1) await store.createConversation(conversation(`c${i}`));
-        expect(await store.expire(5000)).toBe(250);
+        expect(await store.expire(5000, '1970-01-01')).toBe(250);
       });
     });
 

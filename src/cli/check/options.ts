@@ -8,6 +8,8 @@ export interface CheckOptions {
   /** The day for which review dates are counted and the table in force is chosen, YYYY-MM-DD. */
   readonly day: string;
   readonly language: Language;
+  /** Again after each change of the content. */
+  readonly watch: boolean;
   readonly task:
     | { readonly kind: 'certificate' }
     | { readonly kind: 'graph'; readonly file: string }
@@ -17,7 +19,7 @@ export interface CheckOptions {
 }
 
 /** Each option with the most values that it takes. */
-const known: Readonly<Record<string, number>> = { date: 1, lang: 1, graph: 1, case: 1, diff: 2 };
+const known: Readonly<Record<string, number>> = { date: 1, lang: 1, watch: 0, graph: 1, case: 1, diff: 2 };
 const tasks = ['graph', 'case', 'diff'];
 const defaultPicture = 'interview.svg';
 
@@ -34,7 +36,7 @@ export const readOptions = (args: readonly string[], today: Date): CheckOptions 
   const day = values.has('date') ? (values.get('date')?.[0] ?? '') : today.toISOString().slice(0, 10);
   if (!isDay(day)) throw new Error(`--date takes a day as YYYY-MM-DD, not "${day}"`);
   if (values.get('lang')?.length === 0) throw new Error('--lang takes en or fr');
-  return { day, language: languageOption(args), task: taskOf(wanted[0], values) };
+  return { day, language: languageOption(args), watch: values.has('watch'), task: taskOf(wanted[0], values) };
 };
 
 const valuesByOption = (args: readonly string[]): ReadonlyMap<string, readonly string[]> => {
@@ -57,7 +59,7 @@ const valuesByOption = (args: readonly string[]): ReadonlyMap<string, readonly s
   return values;
 };
 
-const allowed = `Use --date YYYY-MM-DD, --lang en|fr, --graph [FILE.svg], --case QUESTION=ANSWER,… or --diff [DAY DAY].`;
+const allowed = `Use --date YYYY-MM-DD, --lang en|fr, --watch, --graph [FILE.svg], --case QUESTION=ANSWER,… or --diff [DAY DAY].`;
 
 const taskOf = (name: string | undefined, values: ReadonlyMap<string, readonly string[]>): CheckOptions['task'] => {
   const [first, second] = values.get(name ?? '') ?? [];
