@@ -13,10 +13,11 @@ const listed = 40;
 
 await runCommand(() => {
   const { content } = loadKnowledge(projectRoot);
-  const rehearsal = rehearse(content, calibrationHash(content));
+  const allTrials = { en: trialsOf(content, 'en'), fr: trialsOf(content, 'fr') };
+  const rehearsal = rehearse(content, calibrationHash(content), allTrials);
   let { calibration } = rehearsal;
   for (const language of languages) {
-    const trials = trialsOf(content, language);
+    const trials = allTrials[language];
     if (trials.length === 0) continue;
     const answerFrom = chooseAnswerFrom(content, calibration, language, trials);
     calibration = answeringFrom(calibration, language, answerFrom);

@@ -2,26 +2,30 @@
 
 import type { Concept, Language } from '../content/types.js';
 import { buildIndex, type LanguageIndex } from './build-index.js';
+import type { Trial } from './choose-threshold.js';
 import type { Entry } from './entries.js';
 import { wordsOf } from './normalise.js';
 import { questionTerms } from './question.js';
+import type { Tried } from './samples.js';
 import { createScratch, type Ranked, rank } from './score.js';
 
 const folds = 5;
+
+/** What came out, best first, each with its entry. */
+export type Found = readonly (Ranked & { readonly of: Entry })[];
 
 /** One phrasing asked of an index without it. */
 export interface Asked {
   readonly text: string;
   /** The entry it belongs to. */
   readonly entry: Entry;
-  /** What came out, best first. */
-  readonly found: readonly (Ranked & { readonly of: Entry })[];
+  readonly found: Found;
 }
 
 /** Asks whole texts of one index. */
 const askerOf = (index: LanguageIndex) => {
   const scratch = createScratch(index);
-  return (text: string, answerWeight: number): Asked['found'] => {
+  return (text: string, answerWeight: number): Found => {
     const readings = index.reader(wordsOf(text, index.language));
     const stems = readings.map(({ stem }) => stem);
     const terms = questionTerms(index, readings, stems, 0, readings.length);
@@ -78,4 +82,17 @@ export const askNearMisses = (
     }
   }
   return asked;
+};
+
+/** Questions written to try the search, asked of the whole index. */
+export const askTrials = (
+  entries: readonly Entry[],
+  vocabulary: readonly Concept[],
+  language: Language,
+  answerWeight: number,
+  trials: readonly Trial[],
+): readonly Tried[] => {
+  if (trials.length === 0) return [];
+  const ask = askerOf(buildIndex(entries, vocabulary, language));
+  return trials.map(({ text, facts }) => ({ facts, found: ask(text, answerWeight) }));
 };

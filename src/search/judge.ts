@@ -10,7 +10,7 @@ import type { Hit } from './types.js';
  * nearer than `nearTie` are a question. A class is named from `classAlone` on. From which chance on a fact is told is chosen
  * for each language (`chooseAnswerFrom`).
  */
-export const thresholds = { goingOn: 0.8, nearTie: 0.15, covered: 0.6, classAlone: 0.4, offered: 3 } as const;
+export const thresholds = { goingOn: 0.8, nearTie: 0.15, covered: 0.4, classAlone: 0.4, offered: 3 } as const;
 
 /** A fact this near below a named class (in score: one softmax temperature) makes it a question. */
 const closeBehind = 0.06;

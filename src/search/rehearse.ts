@@ -2,17 +2,20 @@
 
 import { type Concept, type Language, languages } from '../content/types.js';
 import { type Calibration, type LanguageCalibration, usualAnswerFrom } from './calibration.js';
+import type { Trial } from './choose-threshold.js';
 import { areRelated, type Entry, entriesOf } from './entries.js';
-import { type Asked, askLeftOut, askNearMisses } from './folds.js';
+import { type Asked, askLeftOut, askNearMisses, askTrials } from './folds.js';
 import { guard } from './guard.js';
 import { areaUnderCurve, fitLogistic, probability, type Sample } from './logistic.js';
-import { coveredSignals, rightSignals } from './signals.js';
+import { coveredSamples, rightSamples, triedCovered, triedRight, weigh } from './samples.js';
 import type { SearchContent } from './types.js';
 
 /** What the answer text may count for; the rehearsal takes the best. */
 const answerWeights = [0.5, 1, 2] as const;
-/** Pretended outside questions weigh this much of all. */
+/** Pretended outside questions weigh this much of what is rehearsed. */
 const outsideShare = 0.3;
+/** Questions that people wrote to try the search weigh this much, where there are any: they come nearest to real ones. */
+const triedShare = 0.5;
 
 /** A phrasing that finds another entry than its own. */
 export interface Astray {
@@ -57,42 +60,6 @@ const shareNear = (asked: readonly Asked[]): number =>
   asked.filter(({ entry, found: [top] }) => top !== undefined && (top.of.id === entry.id || areRelated(top.of, entry)))
     .length / Math.max(1, asked.length);
 
-const bestFact = (asked: Asked) => asked.found.find(({ of }) => of.kind === 'fact');
-
-/** Gives each group its share of all the weight, so that neither drowns the other by its number. */
-const weigh = (
-  groups: readonly { readonly share: number; readonly samples: readonly Omit<Sample, 'weight'>[] }[],
-): Sample[] => {
-  const filled = groups.filter(({ samples }) => samples.length > 0);
-  const shares = filled.reduce((sum, group) => sum + group.share, 0);
-  const total = filled.reduce((sum, { samples }) => sum + samples.length, 0);
-  return filled.flatMap((group) => {
-    const weight = (group.share / shares) * (total / group.samples.length);
-    return group.samples.map((sample) => ({ ...sample, weight }));
-  });
-};
-
-/** "Right" is asked only where a fact is on top: a class on top never becomes an answer. */
-const rightSamples = (asked: readonly Asked[], isInside: boolean): Omit<Sample, 'weight'>[] =>
-  asked.flatMap(({ entry, found }) => {
-    const [top] = found;
-    if (top === undefined || top.of.kind !== 'fact') return [];
-    // Where facts overlap, a related one often answers rightly too: such a sample says neither yes nor no.
-    if (top.of.id !== entry.id && areRelated(top.of, entry)) return [];
-    const signals = rightSignals(found, 0, (number) => kindIn(found, number));
-    return [{ signals, yes: isInside && top.of.id === entry.id }];
-  });
-
-const coveredSamples = (asked: readonly Asked[], yes: boolean): Omit<Sample, 'weight'>[] =>
-  asked.flatMap((each) => {
-    const best = bestFact(each);
-    return best === undefined ? [] : [{ signals: coveredSignals(best), yes }];
-  });
-
-/** The kind of an entry of a ranking, by the entry's number. */
-const kindIn = (found: Asked['found'], number: number): Entry['kind'] =>
-  found.find(({ entry }) => entry === number)!.of.kind;
-
 const areaOf = (fit: LanguageCalibration['right'], samples: readonly Sample[]): number => {
   const chances = (yes: boolean): number[] =>
     samples.filter((sample) => sample.yes === yes).map(({ signals }) => probability(fit, signals));
@@ -111,6 +78,7 @@ const rehearseLanguage = (
   entries: readonly Entry[],
   vocabulary: readonly Concept[],
   language: Language,
+  trials: readonly Trial[],
 ): { calibration: LanguageCalibration; rehearsal: LanguageRehearsal } => {
   const runs = askLeftOut(entries, vocabulary, language, answerWeights).map((asked, w) => {
     const inside = asked.filter(({ entry }) => entry.kind === 'fact');
@@ -120,16 +88,20 @@ const rehearseLanguage = (
   const real = asked.filter(({ entry }) => entry.kind === 'class');
   const near = askNearMisses(entries, vocabulary, language, answerWeight);
 
+  const tried = askTrials(entries, vocabulary, language, answerWeight, trials);
+  const own = 1 - triedShare;
   const rightAll = weigh([
-    { share: 1 - outsideShare, samples: rightSamples(inside, true) },
-    { share: outsideShare / 2, samples: rightSamples(near, false) },
-    { share: outsideShare / 2, samples: rightSamples(real, false) },
+    { share: own * (1 - outsideShare), samples: rightSamples(inside, true) },
+    { share: (own * outsideShare) / 2, samples: rightSamples(near, false) },
+    { share: (own * outsideShare) / 2, samples: rightSamples(real, false) },
+    { share: triedShare, samples: triedRight(tried) },
   ]);
   const right = fitLogistic(rightAll, 5);
   const rightArea = areaOf(right, rightAll);
   const coveredAll = weigh([
-    { share: 1 - outsideShare, samples: coveredSamples(inside, true) },
-    { share: outsideShare, samples: coveredSamples(real, false) },
+    { share: own * (1 - outsideShare), samples: coveredSamples(inside, true) },
+    { share: own * outsideShare, samples: coveredSamples(real, false) },
+    { share: triedShare, samples: triedCovered(tried) },
   ]);
   const covered = fitLogistic(coveredAll, 2);
   const coveredArea = areaOf(covered, coveredAll);
@@ -168,10 +140,15 @@ const rehearseLanguage = (
 /**
  * Rehearses both languages: some 5 s for 6,000 phrasings. The same content gives the same numbers on every machine.
  * @param contentHash kept with the numbers, see `searchHash`
+ * @param trials questions written to try the search, of a development half
  */
-export const rehearse = (content: SearchContent, contentHash: string): Rehearsal => {
+export const rehearse = (
+  content: SearchContent,
+  contentHash: string,
+  trials: Readonly<Partial<Record<Language, readonly Trial[]>>> = {},
+): Rehearsal => {
   const done = languages.map((language) => {
-    const result = rehearseLanguage(entriesOf(content, language), content.vocabulary, language);
+    const result = rehearseLanguage(entriesOf(content, language), content.vocabulary, language, trials[language] ?? []);
     return [language, result] as const;
   });
   return {
