@@ -4,6 +4,7 @@ import { decide } from '../rules/index.js';
 import { questionButtons, questionText } from './ask.js';
 import type { Draft, Turn } from './context.js';
 import { applicable, openQuestion, progressOf } from './interview.js';
+import { shownResult } from './news.js';
 import { createSay } from './say.js';
 import { writeSheet } from './sheet.js';
 import type { Button, Ending, Reply, State, TurnResult, TurnSummary } from './types.js';
@@ -28,7 +29,8 @@ export const finish = (turn: Turn, made: Draft): TurnResult => {
       { title: say('button-answers'), value: { command: 'my-answers' } },
       { title: say('button-start-over'), value: { command: 'start-over' } },
     ];
-    return result(turn, state, 'recommended', [first, { text: sheet.text, buttons, citations: sheet.citations }], {
+    const shown = { ...state, shown: shownResult(decision.result, counted) };
+    return result(turn, shown, 'recommended', [first, { text: sheet.text, buttons, citations: sheet.citations }], {
       facts: [...new Set([...(made.facts ?? []), ...sheet.facts])],
       outcome: decision.result.outcome,
     });

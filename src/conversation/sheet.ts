@@ -2,12 +2,12 @@
 
 import type { Actor, Content, Language, Outcome } from '../content/types.js';
 import type { Answers, Result } from '../rules/index.js';
-import { sheetFingerprint } from './check-sheet.js';
 import { citationLine, createSourceList, type SourceList } from './cite.js';
 import type { ProvedRules } from './context.js';
 import type { Say } from './say.js';
 import { changeLines } from './sheet-changes.js';
 import { encodeSheet } from './sheet-code.js';
+import { factsBehind, sheetPrints } from './sheet-prints.js';
 import type { Citation } from './types.js';
 
 export interface Sheet {
@@ -75,11 +75,11 @@ export const writeSheet = (
         combinations: certificate.combinations.toLocaleString(language === 'fr' ? 'fr-CA' : 'en-CA'),
         hash: content.hash.slice(0, 12),
       }),
-      say('sheet-code', { code: encodeSheet(rules, answers, sheetFingerprint(content, result)) }),
+      say('sheet-code', { code: encodeSheet(rules, answers, sheetPrints(content, result)) }),
       content.practice.disclaimer[language],
     ].join('\n\n'),
     citations,
-    facts: factsOf(outcome, result),
+    facts: factsBehind(content, result),
   };
 };
 
@@ -94,14 +94,6 @@ const ownFacts = (result: Result): readonly string[] => {
   const ofNotes = new Set(result.notes.flatMap(({ facts }) => facts));
   return result.facts.filter((id) => !ofNotes.has(id));
 };
-
-const factsOf = (outcome: Outcome, result: Result): readonly string[] => [
-  ...new Set([
-    ...result.facts,
-    ...outcome.steps.flatMap(({ facts }) => facts),
-    ...outcome.cautions.flatMap(({ facts }) => facts),
-  ]),
-];
 
 const stepLines = (
   content: Content,
