@@ -37,6 +37,7 @@ export const createApp = async (config: AppConfig): Promise<App> => {
 
   const bot = createBot({
     identity: settings.bot,
+    publicUrl: settings.publicUrl,
     store,
     takeTurn: takeTurnOf(config, loaded, isOff),
     apologise: (input, state) => apologise(loaded.assistant, state, input, clock()),

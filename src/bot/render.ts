@@ -9,6 +9,8 @@ export const turnEntityType = 'urn:ecopr-assistant:turn';
 export interface Stage {
   readonly channelId: string;
   readonly place: Input['place'];
+  /** scheme://host[:port] under which people reach the service. */
+  readonly publicUrl?: string | undefined;
 }
 
 type Outgoing = Partial<Activity>;
@@ -22,7 +24,7 @@ export const renderTurn = (replies: readonly Reply[], summary: TurnSummary, stag
     const listed = isLast && stage.place === 'shared' && stage.channelId === 'msteams';
     return {
       type: 'message',
-      text: listed ? withList(reply.text, buttons) : reply.text,
+      text: withAddresses(listed ? withList(reply.text, buttons) : reply.text, stage),
       textFormat: 'markdown',
       locale: summary.language === 'fr' ? 'fr-CA' : 'en-CA',
       inputHint: !isLast ? 'ignoringInput' : summary.question === undefined ? 'acceptingInput' : 'expectingInput',
@@ -42,6 +44,16 @@ const actionOf = ({ title, value }: Button, { channelId }: Stage): CardAction =>
   channelId === 'msteams'
     ? { type: 'imBack', title, value: title }
     : { type: 'messageBack', title, text: title, displayText: title, value };
+
+/**
+ * Links to our own pages ("/check") become whole addresses. Without a public address only our own page knows where they
+ * belong; elsewhere their words stay.
+ */
+const withAddresses = (text: string, { publicUrl, channelId }: Stage): string =>
+  text.replace(/\[([^[\]\n]*)\]\((\/[^()\s]*)\)/g, (link, words: string, path: string) => {
+    if (publicUrl !== undefined) return `[${words}](${publicUrl}${path})`;
+    return channelId === 'directline' ? link : words;
+  });
 
 /** Teams shows no suggested actions where several people read; a number typed after the mention means the same. */
 const withList = (text: string, buttons: readonly Button[]): string =>

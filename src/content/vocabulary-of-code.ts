@@ -121,6 +121,7 @@ export const messageIds = {
   'check-page-check': [],
   'check-page-renew': [],
   'check-page-ask': [],
+  'check-page-answers': [],
   'check-page-proof': [],
   'check-page-content': ['version', 'hash', 'facts', 'questions', 'outcomes'],
   'check-page-table': ['date', 'combinations'],

@@ -68,16 +68,8 @@ export const decodeSheet = (
   text: string,
   rulesOf: (tableDate: string) => Rules | undefined,
 ): SheetCode | { readonly unknownTable: string } | undefined => {
-  const typed = lettersOf(text);
-  if (typed.length < 6 || typed.length > 24) return undefined;
-  let all = 0n;
-  for (const letter of typed) {
-    const digit = alphabet.indexOf(letter);
-    if (digit < 0) return undefined;
-    all = all * 32n + BigInt(digit);
-  }
-  const number = all / BigInt(checkSize);
-  if (all % BigInt(checkSize) !== check(number)) return undefined;
+  const number = numberIn(text);
+  if (number === undefined) return undefined;
 
   const tableDate = new Date(firstDay + Number(number % BigInt(daySize)) * dayMs).toISOString().slice(0, 10);
   let rest = number / BigInt(daySize);
@@ -96,6 +88,23 @@ export const decodeSheet = (
     rest /= size;
   }
   return rest === 0n ? { tableDate, answers, prints: { finding, rest: restPrint } } : undefined;
+};
+
+/** Whether a text has the form of a code: of whatever table. */
+export const isSheetCode = (text: string): boolean => numberIn(text) !== undefined;
+
+/** The number that a code writes, without its check; undefined when the check does not fit. */
+const numberIn = (text: string): bigint | undefined => {
+  const typed = lettersOf(text);
+  if (typed.length < 6 || typed.length > 24) return undefined;
+  let all = 0n;
+  for (const letter of typed) {
+    const digit = alphabet.indexOf(letter);
+    if (digit < 0) return undefined;
+    all = all * 32n + BigInt(digit);
+  }
+  const number = all / BigInt(checkSize);
+  return all % BigInt(checkSize) === check(number) ? number : undefined;
 };
 
 /** The letters and digits of what was typed, those that codes do not have replaced by the ones they are mistaken for. */
