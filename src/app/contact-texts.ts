@@ -19,13 +19,13 @@ export const contactSay = (content: Content, language: Language): ContactSay => 
     );
 };
 
-export const aboutPractice = (content: Content, language: Language, now: Date): AboutPractice => {
+export const aboutPractice = (content: Content, language: Language): AboutPractice => {
   const { address, assessmentUrl, consultationUrl } = content.practice;
   return {
     address: address[language],
     assessmentUrl: assessmentUrl[language],
     consultationUrl: consultationUrl[language],
-    official: closedNotice(content, language, now).citations,
+    official: closedNotice(content, language).citations,
   };
 };
 

@@ -90,7 +90,7 @@ export const startContact = async (config: AppConfig, parts: ContactParts): Prom
     pages: {
       desk,
       say: { en: contactSay(content, 'en'), fr: contactSay(content, 'fr') },
-      about: (language) => aboutPractice(content, language, clock()),
+      about: (language) => aboutPractice(content, language),
       limits,
       keep,
       shell: existsSync(built) ? readFileSync(built, 'utf8') : undefined,

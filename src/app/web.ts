@@ -46,7 +46,7 @@ export const createWeb = ({ settings, root, log }: AppConfig, parts: WebParts): 
   const { store, bot, directLine, contact, metrics, originAllowed, loaded, summary, clock, isOff, isStopping } = parts;
   const rate = (each: { burst: number; perMinute: number }) =>
     settings.rateLimit ? createRateLimit(each, () => performance.now()) : noRateLimit;
-  const offPage = () => (isOff() ? offPageOf(loaded.content, clock()) : undefined);
+  const offPage = () => (isOff() ? offPageOf(loaded.content) : undefined);
   return createHttpServer({
     routes: [
       messagesRoute(bot.processHttp, rate(refusalRate), () => performance.now()),

@@ -132,6 +132,7 @@ export const messageIds = {
   'news-see': [],
   'button-new-sheet': [],
   'sheet-limits': ['date', 'row', 'combinations', 'hash'],
+  'sheet-official': ['source'],
   'sheet-professional': ['practice'],
   'who-you': [],
   'who-representative': [],

@@ -2,7 +2,7 @@
 
 import type { Actor, Content, Language, Outcome } from '../content/types.js';
 import type { Answers, Result } from '../rules/index.js';
-import { citationLine, createSourceList, type SourceList } from './cite.js';
+import { citationLine, createSourceList, officialContacts, type SourceList } from './cite.js';
 import type { ProvedRules } from './context.js';
 import type { Say } from './say.js';
 import { changeLines } from './sheet-changes.js';
@@ -59,7 +59,7 @@ export const writeSheet = (
       ...outcome.changesIt.map((text) => `- ${text[language]}`),
       ...changeLines(content, rules, answers, language, say),
     ]),
-    ...(outcome.level === 'pro' ? [say('sheet-professional', { practice: content.practice.name })] : []),
+    ...(outcome.level === 'pro' ? helpLines(content, language, say) : []),
   ];
   const citations = sources.citations();
   return {
@@ -81,6 +81,15 @@ export const writeSheet = (
     citations,
     facts: factsBehind(content, result),
   };
+};
+
+/** Who can help somebody who should not act alone: the official contact, and a professional. */
+const helpLines = (content: Content, language: Language, say: Say): readonly string[] => {
+  const [official] = officialContacts(content, language, say);
+  return [
+    ...(official ? [say('sheet-official', { source: citationLine(official, say) })] : []),
+    say('sheet-professional', { practice: content.practice.name }),
+  ];
 };
 
 /** The deciding answers, by name. */

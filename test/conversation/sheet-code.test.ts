@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { personalDataIn } from '../../src/conversation/index.js';
 import { codeLength, decodeSheet, encodeSheet, lettersOf } from '../../src/conversation/sheet-code.js';
 import type { Answers } from '../../src/rules/index.js';
 import { rules } from '../support/project.js';
@@ -34,6 +35,19 @@ describe('the code of a sheet', () => {
           expect(decodeSheet(copied, rulesOf), copied).toEqual(read);
       }),
       { seed: 20261123 },
+    );
+  });
+
+  it('is not taken for a number of a person, and does not hide one', () => {
+    fc.assert(
+      fc.property(partial, prints, (answers, print) => {
+        const code = encodeSheet(rules, answers, print);
+        fc.pre(/[A-Z]/.test(code));
+        for (const text of [code, code.toLowerCase(), code.replaceAll('-', ''), code.replaceAll('-', ' ')])
+          expect(personalDataIn(`check ${text}`), text).toEqual([]);
+        expect(personalDataIn(`${code}, my UCI is 1234-5678`)).toContain('client-number');
+      }),
+      { numRuns: 1000, seed: 20261123 },
     );
   });
 
