@@ -48,6 +48,7 @@ export const writeSheet = (
     level,
     ...stops,
     ...section(say('sheet-steps'), steps),
+    ...section(say('sheet-help'), outcome.level === 'pro' ? helpLines(content, language, say) : []),
     ...section(say('sheet-cautions'), cautions),
     ...section(
       say('sheet-notes'),
@@ -59,7 +60,6 @@ export const writeSheet = (
       ...outcome.changesIt.map((text) => `- ${text[language]}`),
       ...changeLines(content, rules, answers, language, say),
     ]),
-    ...(outcome.level === 'pro' ? helpLines(content, language, say) : []),
   ];
   const citations = sources.citations();
   return {
@@ -147,7 +147,9 @@ const routeLines = (
   result.routes.map((finding) => {
     const route = content.routes.get(finding.route)![language];
     if (finding.verdict !== 'out') return say(finding.verdict === 'go' ? 'route-go' : 'route-maybe', { route });
-    const names = finding.blockedBy.map((id) => content.questions.get(id)!.name[language]).join(', ');
+    const names = finding.blockedBy
+      .map((id) => say('quoted', { text: content.questions.get(id)!.name[language] }))
+      .join(', ');
     const blocked = names === '' ? '' : ` ${say('route-blocked', { names })}`;
     const reason = `${content.reasons.get(finding.reason!)![language]}${sources.mark(finding.facts)}${blocked}`;
     return finding.since === undefined

@@ -174,5 +174,10 @@ export function plainText(spans: readonly Span[]): string {
     .join('');
 }
 
+/** A paragraph that begins "**Stop:**" or « **Arrêtez :** » stands out by a frame as well as by its words. */
+export function isStop([first]: readonly Span[]): boolean {
+  return first?.kind === 'bold' && /^(stop|arrêtez)\s?:$/i.test(plainText(first.spans).trim());
+}
+
 /** French puts spaces before its colon and inside its quotation marks: no line may end there. */
 export const withHardSpaces = (text: string) => text.replace(/ (?=[:»])/g, '\u00a0').replaceAll('« ', '«\u00a0');

@@ -55,7 +55,7 @@ describe('/check', () => {
     expect(plain(page)).toContain('Decision table of 2026-12-01: all 117,600 combinations');
     const fr = await look({}, { 'accept-language': 'fr-CA,fr;q=0.9' });
     expect(fr.page).toContain('<html lang="fr">');
-    expect(plain(fr.page)).toContain('Ma feuille est-elle encore valable?');
+    expect(plain(fr.page)).toContain('Vérifier si ma feuille est encore valable');
   });
 
   it('tells that a sheet is valid, however its code was typed', async () => {
