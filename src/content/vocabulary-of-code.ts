@@ -134,7 +134,7 @@ export const messageIds = {
   'button-new-sheet': [],
   'sheet-limits': ['date', 'row', 'combinations', 'hash'],
   'sheet-help': [],
-  'sheet-official': ['source'],
+  'sheet-official': ['title', 'url'],
   'sheet-professional': ['practice'],
   'who-you': [],
   'who-representative': [],

@@ -87,7 +87,7 @@ export const writeSheet = (
 const helpLines = (content: Content, language: Language, say: Say): readonly string[] => {
   const [official] = officialContacts(content, language, say);
   return [
-    ...(official ? [say('sheet-official', { source: citationLine(official, say) })] : []),
+    ...(official?.url ? [say('sheet-official', { title: official.title, url: official.url })] : []),
     say('sheet-professional', { practice: content.practice.name }),
   ];
 };

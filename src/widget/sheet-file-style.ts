@@ -32,7 +32,7 @@ footer{margin-top:1.5em;border-top:1px solid var(--line)}
 :root{--paper:#fff;--ink:#000;--quiet:#000;--line:#999;--accent:#000;--c:#000;--w:#fff;--s:#000;--sw:#fff}
 .act,.check,.pro{--c:#000;--w:#fff}
 .stop{padding:.35rem .5rem;break-inside:avoid}
-@page{margin:11mm 13mm}
+@page{margin:10mm 13mm}
 body{padding:0;background:#fff;font-size:9.25pt;line-height:1.33}
 main{max-width:none;padding:0;border:0}
 main>*,section>*,footer>*{margin-top:.35em}
@@ -44,8 +44,9 @@ li{break-inside:avoid}li+li{margin-top:.15em}
 .steps li::before{width:1.5em;height:1.5em;font-size:9pt;line-height:1.35em}
 .sources,footer,.kind{font-size:7pt;line-height:1.28}
 .sources ol{columns:2;column-gap:6mm}
-.long{font-size:8.5pt;line-height:1.3}.long li+li{margin-top:.1em}.long h1{font-size:13pt}.long h2{font-size:9.5pt}.long section{margin-top:.4em}
-.long .notes,.long .why,.long .routes,.long .changes{font-size:7.25pt;line-height:1.26}
+.long{font-size:8.25pt;line-height:1.27}.long li+li{margin-top:.1em}.long h1{font-size:13pt}.long h2{font-size:9.5pt}.long section{margin-top:.4em}
+.long .help,.long .notes,.long .why,.long .routes,.long .changes{font-size:7.25pt;line-height:1.26}
+.long .stop{padding:.2rem .5rem}
 .long .why ul,.long .routes ul,.long .changes ul{columns:2;column-gap:6mm}
 .long .sources,.long footer{font-size:6.5pt;line-height:1.23}
 a{color:#000;text-decoration:none}
