@@ -73,7 +73,7 @@ describe('rendering', () => {
       channelId: 'msteams',
       place: 'shared',
     });
-    expect(only!.text).toBe('Which?\n\n1. Yes, in Canada\n2. No');
+    expect(only!.text).toBe('Which?\n\n1. Yes, in Canada\n\n2. No');
     expect(only).not.toHaveProperty('suggestedActions');
   });
 
