@@ -9,6 +9,8 @@ import type { Search, SearchContent, SearchResult } from './types.js';
 
 /** From this share of words known in its own language on, a text is not tried in the other. */
 const ownEnough = 0.8;
+/** The other language is asked when this much more of the words, 0 to 1, are its own. */
+const muchMore = 0.1;
 
 /** A search that can also say why. */
 export interface ExplainingSearch extends Search {
@@ -43,7 +45,7 @@ export const createSearch = (content: SearchContent, calibration: Calibration): 
     const own = askers[language](text, before);
     if (own.exact || own.native >= ownEnough) return own;
     const elsewhere = askers[other(language)];
-    if (elsewhere.native(text) <= own.native) return own;
+    if (elsewhere.native(text) <= own.native + muchMore) return own;
     const foreign = elsewhere(text, before);
     return foreign.exact || foreign.verdict.sure > own.verdict.sure ? foreign : own;
   };

@@ -8,8 +8,13 @@ import { sentencesOf } from './sentences.js';
 /** Marked questions of one text that are asked by themselves. */
 const mostQuestions = 4;
 
+/** Sentences of a story that may speak for themselves: those that ask come first. */
+const mostSentences = 12;
+
 /** Thanks have no more words than this. */
 const longestThanks = 8;
+/** Greetings and thanks stand among so many sentences at either end. */
+const edge = 3;
 
 /** A sentence as a stretch of readings. */
 export interface Sentence {
@@ -62,11 +67,13 @@ const isQuiet = (sentence: Sentence, askOf: AskOf<Judged>): boolean =>
  * 33 stories against 16 on the development half). Only when the whole finds nothing a sentence may speak for itself.
  */
 export const askStory = <P extends Judged>(sentences: readonly Sentence[], askOf: AskOf<P>): P => {
-  const said = sentences.filter((sentence) => !isQuiet(sentence, askOf));
+  const isEdge = (i: number): boolean => i < edge || i >= sentences.length - edge;
+  const said = sentences.filter((sentence, i) => !(isEdge(i) && isQuiet(sentence, askOf)));
   if (said.length <= 1) return askOf(said[0] ?? sentences[0]!);
   const whole = askOf({ from: said[0]!.from, to: said.at(-1)!.to, asks: false });
   if (whole.verdict.kind !== 'none') return whole;
-  return said.map(askOf).reduce((best, part) => (beats(part.verdict, best.verdict) ? part : best), whole);
+  const spoken = [...said.filter(({ asks }) => asks), ...said.filter(({ asks }) => !asks)].slice(0, mostSentences);
+  return spoken.map(askOf).reduce((best, part) => (beats(part.verdict, best.verdict) ? part : best), whole);
 };
 
 /** Two marked questions that are each answered surely, by facts that are no neighbours: both are told. */
