@@ -6,7 +6,8 @@ import type { LoadedAssistant } from '../assistant.js';
 import type { Content, Language } from '../content/index.js';
 import { checkSheet, createSay, rulesInForce, type ToldCheck, tellCheck } from '../conversation/index.js';
 import type { CheckedCode, CheckPageOptions, CheckWord } from '../http/index.js';
-import { contactSay } from './contact-texts.js';
+import { contactPageSay } from './contact-texts.js';
+import { withHardSpaces } from './hard-spaces.js';
 import type { Summary } from './types.js';
 
 interface Around {
@@ -27,16 +28,19 @@ export const checkPageOf = (
     check: (code, language) => {
       const now = clock();
       const checked = checkSheet(content, tables, rulesInForce(tables, now).rules, now, code);
-      const { verdict, findings, changes, answers, renew } = tellCheck(
-        content,
-        checked,
-        language,
-        createSay(content, language),
-      );
-      return { kind: kinds[checked.kind], verdict, findings, changes, answers, renew };
+      const told = tellCheck(content, checked, language, createSay(content, language));
+      const shown = (text: string) => withHardSpaces(text, language);
+      return {
+        kind: kinds[checked.kind],
+        verdict: shown(told.verdict),
+        findings: told.findings.map(shown),
+        changes: told.changes.map(shown),
+        answers: told.answers.map(shown),
+        renew: told.renew,
+      };
     },
     words: inBoth((language) => wordsOf(content, language)),
-    say: inBoth((language) => contactSay(content, language)),
+    say: inBoth((language) => contactPageSay(content, language)),
     proof: inBoth((language) => proofOf(content, summary, language)),
     shell: existsSync(built) ? readFileSync(built, 'utf8') : undefined,
     offPage,
@@ -52,8 +56,13 @@ const kinds: Readonly<Record<ToldCheck['kind'], CheckedCode['kind']>> = {
   'no-code': 'wrong',
 };
 
-const wordsOf = (content: Content, language: Language): Readonly<Record<CheckWord, string>> => {
+const pageSay = (content: Content, language: Language): ReturnType<typeof createSay> => {
   const say = createSay(content, language);
+  return (id, values) => withHardSpaces(say(id, values), language);
+};
+
+const wordsOf = (content: Content, language: Language): Readonly<Record<CheckWord, string>> => {
+  const say = pageSay(content, language);
   return {
     title: say('check-page-title'),
     lead: say('check-page-lead'),
@@ -70,7 +79,7 @@ const wordsOf = (content: Content, language: Language): Readonly<Record<CheckWor
 
 /** Counts of the content and the certificate of the rules. */
 const proofOf = (content: Content, summary: Summary, language: Language): readonly string[] => {
-  const say = createSay(content, language);
+  const say = pageSay(content, language);
   const { version, contentHash, facts, questions, outcomes, tables } = summary;
   return [
     say('check-page-content', { version, hash: contentHash.slice(0, 12), facts, questions, outcomes }),

@@ -4,6 +4,7 @@ import type { ContactRequest } from '../contact/index.js';
 import type { Content, Language } from '../content/index.js';
 import { closedNotice } from '../conversation/index.js';
 import type { AboutPractice, ContactSay } from '../http/index.js';
+import { withHardSpaces } from './hard-spaces.js';
 
 export const contactSay = (content: Content, language: Language): ContactSay => {
   const text = (id: string): string => {
@@ -17,6 +18,12 @@ export const contactSay = (content: Content, language: Language): ContactSay => 
     text(id).replace(/\{([a-z]+)\}/g, (whole, name: string) =>
       name === 'practice' ? practice : Object.hasOwn(values, name) ? values[name]! : whole,
     );
+};
+
+/** The same words for pages. */
+export const contactPageSay = (content: Content, language: Language): ContactSay => {
+  const say = contactSay(content, language);
+  return (id, values) => withHardSpaces(say(id, values), language);
 };
 
 export const aboutPractice = (content: Content, language: Language): AboutPractice => {

@@ -38,7 +38,7 @@ export const withNews = (turn: Turn, made: Draft): Draft => {
   return {
     ...made,
     state: seen,
-    texts: [isFollowed ? text : `${text} ${turn.say('news-see')}`, ...made.texts],
+    texts: [text, ...(isFollowed ? [] : [turn.say('news-see')]), ...made.texts],
     ...(isFollowed ? {} : { buttons: [button, ...(made.buttons ?? [])] }),
   };
 };

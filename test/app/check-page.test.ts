@@ -82,7 +82,7 @@ describe('/check', () => {
     expect(pathname).toBe('/chat');
     expect(searchParams.get('topic')).toBe(`interview?${new URLSearchParams(answers)}`);
     const fr = plain((await look({ code, language: 'fr' })).page);
-    expect(fr).toContain('Plus valable depuis le 2026-12-01.');
+    expect(fr).toContain("N'est plus valable depuis le 2026-12-01.");
     expect(fr).toContain(headline(own, 'fr'));
     expect(fr).toContain(headline(other, 'fr'));
     // The other language keeps the code.

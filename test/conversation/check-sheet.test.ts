@@ -64,7 +64,7 @@ describe('check', () => {
     expect(text).toContain(`table of 2026-11-23): ${headline(own)}`);
     expect(text).toContain(`Today: **${headline(other)}**`);
     const fr = said(`vérifier ${code}`, both, after, 'fr');
-    expect(fr).toContain('**Plus valable depuis le 2026-12-01.**');
+    expect(fr).toContain("**N'est plus valable depuis le 2026-12-01.**");
     expect(fr).toContain(headline(other, 'fr'));
 
     const { state, replies } = check(`check ${code}`, both, after);
