@@ -37,6 +37,7 @@ export const createApp = async (config: AppConfig): Promise<App> => {
 
   const bot = createBot({
     identity: settings.bot,
+    publicUrl: settings.publicUrl,
     store,
     takeTurn: takeTurnOf(config, loaded, isOff),
     keepGaps: settings.keepUnanswered,

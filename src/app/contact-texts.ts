@@ -4,6 +4,7 @@ import type { ContactRequest } from '../contact/index.js';
 import type { Content, Language } from '../content/index.js';
 import { closedNotice } from '../conversation/index.js';
 import type { AboutPractice, ContactSay } from '../http/index.js';
+import { withHardSpaces } from './hard-spaces.js';
 
 export const contactSay = (content: Content, language: Language): ContactSay => {
   const text = (id: string): string => {
@@ -19,13 +20,19 @@ export const contactSay = (content: Content, language: Language): ContactSay => 
     );
 };
 
-export const aboutPractice = (content: Content, language: Language, now: Date): AboutPractice => {
+/** The same words for pages. */
+export const contactPageSay = (content: Content, language: Language): ContactSay => {
+  const say = contactSay(content, language);
+  return (id, values) => withHardSpaces(say(id, values), language);
+};
+
+export const aboutPractice = (content: Content, language: Language): AboutPractice => {
   const { address, assessmentUrl, consultationUrl } = content.practice;
   return {
     address: address[language],
     assessmentUrl: assessmentUrl[language],
     consultationUrl: consultationUrl[language],
-    official: closedNotice(content, language, now).citations,
+    official: closedNotice(content, language).citations,
   };
 };
 

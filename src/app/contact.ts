@@ -19,7 +19,7 @@ import type { Content } from '../content/index.js';
 import { type contactRoutes, createRateLimit, noRateLimit } from '../http/index.js';
 import type { Store } from '../store/index.js';
 import { type ContactSource, mayKeepHere } from './contact-mode.js';
-import { aboutPractice, composeMail, contactSay } from './contact-texts.js';
+import { aboutPractice, composeMail, contactPageSay } from './contact-texts.js';
 import type { AppConfig } from './types.js';
 import { within } from './within.js';
 
@@ -89,8 +89,8 @@ export const startContact = async (config: AppConfig, parts: ContactParts): Prom
   return {
     pages: {
       desk,
-      say: { en: contactSay(content, 'en'), fr: contactSay(content, 'fr') },
-      about: (language) => aboutPractice(content, language, clock()),
+      say: { en: contactPageSay(content, 'en'), fr: contactPageSay(content, 'fr') },
+      about: (language) => aboutPractice(content, language),
       limits,
       keep,
       shell: existsSync(built) ? readFileSync(built, 'utf8') : undefined,

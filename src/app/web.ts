@@ -5,6 +5,7 @@ import type { LoadedAssistant } from '../assistant.js';
 import { type Bot, describeError } from '../bot/index.js';
 import type { DirectLine } from '../directline/index.js';
 import {
+  checkRoute,
   contactRoutes,
   createHttpServer,
   createRateLimit,
@@ -18,8 +19,9 @@ import {
   widgetRoutes,
 } from '../http/index.js';
 import type { Store } from '../store/index.js';
+import { checkPageOf } from './check-page.js';
 import type { Contact } from './contact.js';
-import { checkRoute, offPage } from './notices.js';
+import { offPageOf } from './notices.js';
 import type { AppConfig, Summary } from './types.js';
 
 /** Calls of one address: an office or a school shares one. */
@@ -44,16 +46,17 @@ export const createWeb = ({ settings, root, log }: AppConfig, parts: WebParts): 
   const { store, bot, directLine, contact, metrics, originAllowed, loaded, summary, clock, isOff, isStopping } = parts;
   const rate = (each: { burst: number; perMinute: number }) =>
     settings.rateLimit ? createRateLimit(each, () => performance.now()) : noRateLimit;
+  const offPage = () => (isOff() ? offPageOf(loaded.content) : undefined);
   return createHttpServer({
     routes: [
       messagesRoute(bot.processHttp, rate(refusalRate), () => performance.now()),
       ...directLine.routes,
       ...widgetRoutes(path.join(root, 'dist', 'widget'), {
         frameAncestors: settings.allowedOrigins,
-        offPage: () => (isOff() ? offPage(loaded.content, clock()) : undefined),
+        offPage,
       }),
       ...contactRoutes(contact.pages),
-      checkRoute(summary),
+      checkRoute(checkPageOf(root, loaded, summary, { clock, offPage })),
       ...statusRoutes({
         version: summary.version,
         contentHash: summary.contentHash,

@@ -13,6 +13,8 @@ import { stateKey, storedTurn, type TurnDeps, takeStoredTurn } from './turns.js'
 export interface RespondDeps extends TurnDeps, SendDeps {
   readonly queue: TurnQueue;
   readonly sent: SentMemory;
+  /** scheme://host[:port] under which people reach the service, for links to its pages. */
+  readonly publicUrl?: string | undefined;
   /** Called once for every turn that was taken. */
   readonly onTurn: (turn: { readonly ending: Ending; readonly channel: string; readonly seconds: number }) => void;
   /** Called after the reply to somebody who asked to be forgotten: the store has noted it and waits to carry it out. */
@@ -44,7 +46,11 @@ export const respond = async (deps: RespondDeps, context: TurnContext, replied =
     const turn = await (sentBefore || replied > 0 ? storedTurn : takeStoredTurn)(deps, request);
     if (turn === undefined) return 'ignored';
     const { replies, summary, repeated, forget } = turn;
-    const activities = renderTurn(replies, summary, { channelId: activity.channelId, place: input.place });
+    const activities = renderTurn(replies, summary, {
+      channelId: activity.channelId,
+      place: input.place,
+      publicUrl: deps.publicUrl,
+    });
     const delivered = await send(deps, context, activities.slice(replied), name, () => {
       if (summary.ending !== 'error') deps.sent.add(name);
     });

@@ -40,6 +40,19 @@ export const citationsOf = (content: Content, fact: Fact, language: Language, sa
 export const officialPageOf = (content: Content, fact: Fact, language: Language, say: Say): Citation | undefined =>
   citationsOf(content, fact, language, say).find(({ url }) => url !== undefined);
 
+/** A source that is cited by itself, not for a fact: read when its copy was stored, or for the facts that rest on it. */
+export const citationAlone = (content: Content, source: Source, language: Language, say: Say): Citation => {
+  const forFacts = [...content.facts.values()].flatMap((fact) =>
+    fact.sources.includes(source.key) ? fact.readOn : [],
+  );
+  const readOn = source.copyDate ?? forFacts.sort().at(-1);
+  return citationOf(source, readOn ?? source.sourceDate ?? '–', language, say);
+};
+
+/** The official pages to turn to, first the one to write to. */
+export const officialContacts = (content: Content, language: Language, say: Say): readonly Citation[] =>
+  content.practice.officialContacts.map((key) => citationAlone(content, content.sources.get(key)!, language, say));
+
 /** Numbers sources in the order in which they are first cited, for "[1]" in a text and a list below it. */
 export interface SourceList {
   /** The marks of the sources of these facts: " [1][3]"; empty for no facts. */

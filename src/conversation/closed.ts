@@ -1,7 +1,7 @@
 /** What is said while the assistant is switched off: that it is, and where the official contacts are. */
 
 import type { Content, Language } from '../content/types.js';
-import { citationLine, citationOf } from './cite.js';
+import { citationLine, officialContacts } from './cite.js';
 import { createCommandReader } from './commands.js';
 import { createSay } from './say.js';
 import { blankState, languageOf } from './state.js';
@@ -11,14 +11,9 @@ import type { Citation, TakeTurn } from './types.js';
 export const closedNotice = (
   content: Content,
   language: Language,
-  now: Date,
 ): { readonly text: string; readonly citations: readonly Citation[] } => {
   const say = createSay(content, language);
-  const today = now.toISOString().slice(0, 10);
-  const citations = content.practice.officialContacts.map((key) => {
-    const source = content.sources.get(key)!;
-    return citationOf(source, source.copyDate ?? today, language, say);
-  });
+  const citations = officialContacts(content, language, say);
   const lines = citations.map((citation) => `- ${citationLine(citation, say)}`);
   return { text: [say('off'), lines.join('\n')].join('\n\n'), citations };
 };
@@ -29,9 +24,9 @@ export const closedNotice = (
  */
 export const createClosedTurn = (content: Content): TakeTurn => {
   const readCommand = createCommandReader(content);
-  return (stored, input, now) => {
+  return (stored, input) => {
     const state = stored ?? blankState(languageOf(input.locale));
-    const { text, citations } = closedNotice(content, state.language, now);
+    const { text, citations } = closedNotice(content, state.language);
     const forget = readCommand(input.text)?.id === 'forget-me' || isForgetButton(input.value);
     const forgotten = forget ? [createSay(content, state.language)('forgotten')] : [];
     return {

@@ -86,7 +86,7 @@ export const beginTurn = (assistant: Assistant, state: State, input: Input, now:
 };
 
 /** The newest rule set that is in force on the day; before the first one, the first. */
-const rulesInForce = (tables: readonly ProvedRules[], now: Date): ProvedRules => {
+export const rulesInForce = (tables: readonly ProvedRules[], now: Date): ProvedRules => {
   const today = now.toISOString().slice(0, 10);
   return tables.findLast(({ rules }) => rules.ruleSet.effective <= today) ?? tables[0]!;
 };

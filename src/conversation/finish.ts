@@ -5,6 +5,7 @@ import { questionButtons, questionText } from './ask.js';
 import type { Draft, Turn } from './context.js';
 import { askedIn, gapsOf } from './gap.js';
 import { applicable, openQuestion, progressOf } from './interview.js';
+import { shownResult } from './news.js';
 import { createSay } from './say.js';
 import { writeSheet } from './sheet.js';
 import type { Button, Ending, Reply, State, TurnResult, TurnSummary } from './types.js';
@@ -30,17 +31,12 @@ export const finish = (turn: Turn, made: Draft): TurnResult => {
       { title: say('button-answers'), value: { command: 'my-answers' } },
       { title: say('button-start-over'), value: { command: 'start-over' } },
     ];
-    return result(
-      turn,
-      made,
-      state,
-      'recommended',
-      [first, { text: sheet.text, buttons, citations: sheet.citations }],
-      {
-        facts: [...new Set([...(made.facts ?? []), ...sheet.facts])],
-        outcome: decision.result.outcome,
-      },
-    );
+    const shown = { ...state, shown: shownResult(decision.result, counted) };
+    const messages: readonly Reply[] = [first, { text: sheet.text, buttons, citations: sheet.citations }];
+    return result(turn, made, shown, 'recommended', messages, {
+      facts: [...new Set([...(made.facts ?? []), ...sheet.facts])],
+      outcome: decision.result.outcome,
+    });
   }
 
   if (open !== undefined) {

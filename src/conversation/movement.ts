@@ -4,7 +4,7 @@ import type { Answers } from '../rules/index.js';
 import { withAnswers } from './answer-interview.js';
 import { questionNamed } from './commands.js';
 import { type Draft, draft, type Turn } from './context.js';
-import { applicable, questionBefore } from './interview.js';
+import { applicable, openQuestion, questionBefore } from './interview.js';
 import { blankState } from './state.js';
 import type { Button, State } from './types.js';
 
@@ -29,6 +29,8 @@ export const start = (turn: Turn, answers: Answers): Draft => {
     return draft(turn, 'recommended', [turn.say('already-done')], { result: true });
   }
   if (interview === 'running') return draft(turn, 'command', [], { state, question: 'full' });
+  // A link that answers everything leads to the sheet itself.
+  if (openQuestion(turn.rules, state) === undefined) return draft(turn, 'command', [], { state });
   return draft(turn, 'command', [interview === 'paused' ? turn.say('resumed') : begins(turn)], {
     state,
     question: 'full',

@@ -10,7 +10,8 @@ import { answerLines, back, change, start, startButtons, startOver, undo } from 
 import { createSay } from './say.js';
 import { whyLines } from './sheet.js';
 import { blankState } from './state.js';
-import type { State } from './types.js';
+import { tellCheck } from './tell-check.js';
+import type { Button, State } from './types.js';
 import { unhelpful } from './unhelpful.js';
 import { whatIf } from './what-if.js';
 
@@ -84,9 +85,19 @@ const ofOnePerson: readonly CommandId[] = [
 /** Undefined when the words behind "check" are no code: then the message is a question like any other. */
 const check = (turn: Turn, rest: string): Draft | undefined => {
   if (rest === '') return draft(turn, 'command', [turn.say('check-how')]);
-  const checked = checkSheet(turn.content, turn.tables, turn.rules, rest, turn.state.language, turn.say);
+  const { content, tables, rules, now, say } = turn;
+  const checked = checkSheet(content, tables, rules, now, rest);
   if (checked.kind === 'no-code' && !/\d/.test(rest)) return undefined;
-  return draft(turn, 'command', checked.texts, { buttons: startButtons(turn) });
+  const { verdict, findings, changes, answers, renew } = tellCheck(content, checked, turn.state.language, say);
+  const texts = [
+    verdict,
+    ...findings,
+    ...(changes.length === 0 ? [] : [say('check-changes'), changes.map((line) => `- ${line}`).join('\n')]),
+    ...(answers.length === 0 ? [] : [say('check-answers', { list: answers.join('; ') })]),
+  ];
+  const again: readonly Button[] =
+    renew === undefined ? [] : [{ title: say('button-new-sheet'), value: { command: 'start', answers: renew } }];
+  return draft(turn, 'command', texts, { buttons: [...again, ...startButtons(turn)] });
 };
 
 const why = (turn: Turn): Draft => {

@@ -9,6 +9,7 @@ import type { PersonalDataKind } from './personal-data/kinds.js';
 import { labelledKinds } from './personal-data/labelled-numbers.js';
 import { isLikePhone, kindByShape } from './personal-data/number-shapes.js';
 import { plainText } from './personal-data/plain-text.js';
+import { withoutSheetCodes } from './personal-data/sheet-codes.js';
 
 export type { PersonalDataKind };
 
@@ -24,7 +25,7 @@ const fewestDigits = 8;
  * personal. Takes time in proportion to the length of the text.
  */
 export const personalDataIn = (text: string): readonly PersonalDataKind[] => {
-  const plain = plainText(text);
+  const plain = plainText(withoutSheetCodes(text));
   const groups = digitGroups(plain);
   const innocent = innocentLengths(plain, groups);
   const kinds = new Set<PersonalDataKind>(labelledKinds(plain, groups, innocent));

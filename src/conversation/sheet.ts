@@ -2,12 +2,12 @@
 
 import type { Actor, Content, Language, Outcome } from '../content/types.js';
 import type { Answers, Result } from '../rules/index.js';
-import { sheetFingerprint } from './check-sheet.js';
-import { citationLine, createSourceList, type SourceList } from './cite.js';
+import { citationLine, createSourceList, officialContacts, type SourceList } from './cite.js';
 import type { ProvedRules } from './context.js';
 import type { Say } from './say.js';
 import { changeLines } from './sheet-changes.js';
 import { encodeSheet } from './sheet-code.js';
+import { factsBehind, sheetPrints } from './sheet-prints.js';
 import type { Citation } from './types.js';
 
 export interface Sheet {
@@ -48,6 +48,7 @@ export const writeSheet = (
     level,
     ...stops,
     ...section(say('sheet-steps'), steps),
+    ...section(say('sheet-help'), outcome.level === 'pro' ? helpLines(content, language, say) : []),
     ...section(say('sheet-cautions'), cautions),
     ...section(
       say('sheet-notes'),
@@ -59,7 +60,6 @@ export const writeSheet = (
       ...outcome.changesIt.map((text) => `- ${text[language]}`),
       ...changeLines(content, rules, answers, language, say),
     ]),
-    ...(outcome.level === 'pro' ? [say('sheet-professional', { practice: content.practice.name })] : []),
   ];
   const citations = sources.citations();
   return {
@@ -75,12 +75,21 @@ export const writeSheet = (
         combinations: certificate.combinations.toLocaleString(language === 'fr' ? 'fr-CA' : 'en-CA'),
         hash: content.hash.slice(0, 12),
       }),
-      say('sheet-code', { code: encodeSheet(rules, answers, sheetFingerprint(content, result)) }),
+      say('sheet-code', { code: encodeSheet(rules, answers, sheetPrints(content, result)) }),
       content.practice.disclaimer[language],
     ].join('\n\n'),
     citations,
-    facts: factsOf(outcome, result),
+    facts: factsBehind(content, result),
   };
+};
+
+/** Who can help somebody who should not act alone: the official contact, and a professional. */
+const helpLines = (content: Content, language: Language, say: Say): readonly string[] => {
+  const [official] = officialContacts(content, language, say);
+  return [
+    ...(official?.url ? [say('sheet-official', { title: official.title, url: official.url })] : []),
+    say('sheet-professional', { practice: content.practice.name }),
+  ];
 };
 
 /** The deciding answers, by name. */
@@ -94,14 +103,6 @@ const ownFacts = (result: Result): readonly string[] => {
   const ofNotes = new Set(result.notes.flatMap(({ facts }) => facts));
   return result.facts.filter((id) => !ofNotes.has(id));
 };
-
-const factsOf = (outcome: Outcome, result: Result): readonly string[] => [
-  ...new Set([
-    ...result.facts,
-    ...outcome.steps.flatMap(({ facts }) => facts),
-    ...outcome.cautions.flatMap(({ facts }) => facts),
-  ]),
-];
 
 const stepLines = (
   content: Content,
@@ -146,7 +147,9 @@ const routeLines = (
   result.routes.map((finding) => {
     const route = content.routes.get(finding.route)![language];
     if (finding.verdict !== 'out') return say(finding.verdict === 'go' ? 'route-go' : 'route-maybe', { route });
-    const names = finding.blockedBy.map((id) => content.questions.get(id)!.name[language]).join(', ');
+    const names = finding.blockedBy
+      .map((id) => say('quoted', { text: content.questions.get(id)!.name[language] }))
+      .join(', ');
     const blocked = names === '' ? '' : ` ${say('route-blocked', { names })}`;
     const reason = `${content.reasons.get(finding.reason!)![language]}${sources.mark(finding.facts)}${blocked}`;
     return finding.since === undefined

@@ -3,7 +3,7 @@
 import type { Content, Fact, Language, OutOfScopeClass, When } from '../content/types.js';
 import type { Answers } from '../rules/index.js';
 import { answersRead } from './ask.js';
-import { citationLine, citationOf, citationsOf, officialPageOf } from './cite.js';
+import { citationAlone, citationLine, citationsOf, officialContacts, officialPageOf } from './cite.js';
 import { freshnessOf } from './freshness.js';
 import type { Say } from './say.js';
 import type { Button, Citation } from './types.js';
@@ -49,7 +49,6 @@ const only = (when: When, answers: Answers): Answers =>
 
 export const createTeller = (content: Content, language: Language, now: Date, say: Say): Teller => {
   const buttonFor = (fact: Fact): Button => ({ title: fact.title[language], value: { fact: fact.id } });
-  const today = now.toISOString().slice(0, 10);
   const line = (citation: Citation): string => citationLine(citation, say);
 
   return {
@@ -101,7 +100,7 @@ export const createTeller = (content: Content, language: Language, now: Date, sa
 
     outOfScope: (entry) => {
       const source = entry.source === undefined ? undefined : content.sources.get(entry.source)!;
-      const citation = source && citationOf(source, source.copyDate ?? today, language, say);
+      const citation = source && citationAlone(content, source, language, say);
       const page = citation?.url === undefined ? [] : [say('nearest-page', { source: line(citation) })];
       return {
         text: [entry.reply[language], ...page].join('\n\n'),
@@ -120,8 +119,7 @@ export const createTeller = (content: Content, language: Language, now: Date, sa
     },
 
     people: () => {
-      const contacts = content.practice.officialContacts.map((key) => content.sources.get(key)!);
-      const citations = contacts.map((source) => citationOf(source, source.copyDate ?? today, language, say));
+      const citations = officialContacts(content, language, say);
       return {
         text: [
           say('not-found-again', { practice: content.practice.name }),

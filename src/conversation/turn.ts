@@ -3,6 +3,7 @@
 import { type Assistant, beginTurn, type Draft, draft, type Turn } from './context.js';
 import { finish } from './finish.js';
 import { startButtons } from './movement.js';
+import { withNews } from './news.js';
 import { onButton } from './on-button.js';
 import { onCommand } from './on-command.js';
 import { onWords } from './on-words.js';
@@ -26,7 +27,7 @@ export const createTakeTurn =
     const turn = beginTurn(assistant, inWrittenLanguage(assistant, state, input), input, now);
     for (const step of steps) {
       const made = step(turn);
-      if (made) return finish(turn, made);
+      if (made) return finish(turn, withNews(turn, made));
     }
     throw new Error('no step took the turn');
   };

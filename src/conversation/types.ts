@@ -46,8 +46,20 @@ export interface State {
   readonly asked?: string | undefined;
   /** Facts offered by the last "did you mean", best first. */
   readonly offered: readonly string[];
+  /** The result that the person saw last, so that they are told when later rules change it. */
+  readonly shown?: ShownResult | undefined;
   /** Set when the person asked to be forgotten; the service deletes everything after the reply. */
   readonly forget?: boolean | undefined;
+}
+
+export interface ShownResult {
+  /** First day of validity of the table. */
+  readonly table: string;
+  /** The answers that counted. */
+  readonly answers: Answers;
+  readonly outcome: string;
+  /** Ids of the stop notes on the sheet. */
+  readonly stops: readonly string[];
 }
 
 /** A button. `value` sent back means exactly what the button says. */
@@ -59,7 +71,8 @@ export interface Button {
 export type ButtonValue =
   | { readonly question: string; readonly value: string }
   | { readonly fact: string; readonly general?: boolean }
-  | { readonly command: string };
+  /** `answers`: what a new interview starts from. */
+  | { readonly command: string; readonly answers?: Answers };
 
 /** A source as it is cited in a reply. */
 export interface Citation {

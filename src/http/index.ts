@@ -1,5 +1,6 @@
 /** HTTP, seen from outside this folder: the server and the routes that are its own. */
 
+export { type CheckedCode, type CheckPageOptions, type CheckWord, checkRoute } from './check-page.js';
 export { createReadCaller } from './client-address.js';
 export { contactRoutes } from './contact/routes.js';
 export type { AboutPractice, ContactSay } from './contact/types.js';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const pages = ['chat.html', 'contact.html', 'site.html', 'privacy.html', 'terms.html'];
+const pages = ['chat.html', 'contact.html', 'check.html', 'site.html', 'privacy.html', 'terms.html'];
 /** Of these, parts that are not needed at once come in files of their own. */
 const split = ['chat.tsx'];
 const assets = ['chat.css', 'contact.ts', 'contact.css', 'site.ts', 'site.css', 'icon.svg'];

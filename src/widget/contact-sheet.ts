@@ -3,8 +3,8 @@
  * address, and is sent to nobody before the person ticks it there.
  */
 
-/** The chat puts it there (keep-it.tsx). */
-const key = 'ecopr-sheet';
+/** Where the chat puts it (keep-it.tsx), and takes it away again when it is to forget everything (vault.ts). */
+export const sheetKey = 'ecopr-sheet';
 
 /** Storage may be closed to a page inside another site's frame: then nothing is handed over. */
 const inStorage = <T>(work: (storage: Storage) => T): T | undefined => {
@@ -17,11 +17,11 @@ const inStorage = <T>(work: (storage: Storage) => T): T | undefined => {
 
 /** What the person changed of it stays changed after a reload. */
 export const keepSheetForContact = (text: string): void => {
-  inStorage((storage) => storage.setItem(key, text));
+  inStorage((storage) => storage.setItem(sheetKey, text));
 };
 
-export const sheetForContact = (): string => inStorage((storage) => storage.getItem(key)) ?? '';
+export const sheetForContact = (): string => inStorage((storage) => storage.getItem(sheetKey)) ?? '';
 
 export const dropSheetForContact = (): void => {
-  inStorage((storage) => storage.removeItem(key));
+  inStorage((storage) => storage.removeItem(sheetKey));
 };

@@ -4,6 +4,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import type { Language } from './activity.js';
 import { localDay } from './calendar-file.js';
 import { CalendarForm } from './calendar-form.js';
+import { keepSheetForContact } from './contact-sheet.js';
 import { copyText } from './copy-text.js';
 import type { KeepProps } from './keep.js';
 import { keepWords } from './keep-words.js';
@@ -11,9 +12,6 @@ import { plainCopy } from './plain-copy.js';
 import { saveFile } from './save-file.js';
 import { sheetFile } from './sheet-file.js';
 import { dayIn } from './words.js';
-
-/** Where the page of the contact request looks for the sheet. */
-const handOverKey = 'ecopr-sheet';
 
 export function KeepIt({ blocks, language, words, at, print }: KeepProps) {
   const own = keepWords[language];
@@ -29,13 +27,7 @@ export function KeepIt({ blocks, language, words, at, print }: KeepProps) {
     saveFile(name, 'text/html', sheetFile({ blocks, language, words, own, origin, day: localDay(at) }));
     setSaid(own.saved(name));
   };
-  const handOver = () => {
-    try {
-      sessionStorage.setItem(handOverKey, text());
-    } catch {
-      // Closed storage: the request begins without the sheet.
-    }
-  };
+  const handOver = () => keepSheetForContact(text());
   const shut = () => {
     setCalendar(false);
     opener.current?.focus();

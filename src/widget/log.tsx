@@ -98,7 +98,7 @@ interface ReplyProps {
 }
 
 function Reply({ entry, language, page, newest, fresh, toPrint }: ReplyProps) {
-  const blocks = useMemo(() => readMarkdown(entry.text), [entry.text]);
+  const blocks = useMemo(() => readMarkdown(entry.text, location.origin), [entry.text]);
   const at = useMemo(() => timeOf(entry), [entry.at]);
   const words = wordsIn[language];
   if (blocks.length === 0) return null;

@@ -1,7 +1,7 @@
 /** Shows read Markdown as elements of the page. Nothing is ever put in as HTML. */
 
 import { type ComponentChildren, Fragment } from 'preact';
-import { type Block, plainText, type Span, withHardSpaces } from './markdown.js';
+import { type Block, isStop, plainText, type Span, withHardSpaces } from './markdown.js';
 
 interface Props {
   readonly blocks: readonly Block[];
@@ -24,7 +24,7 @@ function showBlock(block: Block, newTab: string, name: string | undefined): Comp
     case 'heading':
       return block.level === 2 ? <h2>{spans(block.spans)}</h2> : <h3>{spans(block.spans)}</h3>;
     case 'paragraph':
-      return <p class={name ?? (isStop(block) ? 'stop' : undefined)}>{spans(block.spans)}</p>;
+      return <p class={name ?? (isStop(block.spans) ? 'stop' : undefined)}>{spans(block.spans)}</p>;
     case 'list': {
       const items = block.items.map((item, index) => (
         <li key={index}>{block.start === undefined ? spans(item) : <div>{spans(item)}</div>}</li>
@@ -80,10 +80,4 @@ function isAboutSources(blocks: readonly Block[], index: number): boolean {
   if (block.kind === 'paragraph' && says(block)) return true;
   if (block.kind === 'list' && says(blocks[index - 1])) return true;
   return block.kind !== 'heading' && says(blocks.slice(0, index).findLast((before) => before.kind === 'heading'));
-}
-
-/** A paragraph that begins "**Stop:**" or « **Arrêtez :** » stands out by a frame as well as by its words. */
-function isStop(block: Extract<Block, { kind: 'paragraph' }>): boolean {
-  const first = block.spans[0];
-  return first?.kind === 'bold' && /^(stop|arrêtez)\s?:$/i.test(plainText(first.spans).trim());
 }

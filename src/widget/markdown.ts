@@ -18,7 +18,9 @@ const heading = /^(#{1,6}) +(.+?) *#*$/;
 const bullet = /^ {0,3}[-*•] +(.*)$/;
 const numbered = /^ {0,3}(\d{1,4})[.)] +(.*)$/;
 
-export function readMarkdown(source: string): Block[] {
+/** @param site scheme://host[:port] of the service, to which links like "/check" belong; without it they are only words */
+export function readMarkdown(source: string, site?: string): Block[] {
+  const readSpans = (text: string) => spansIn(text, site);
   const blocks: Block[] = [];
   let paragraph: string[] = [];
   let list: { start?: number; items: string[] } | undefined;
@@ -73,7 +75,7 @@ export function readMarkdown(source: string): Block[] {
 
 const mark = /\\([\\`*_{}[\]()#+\-.!<>|~])|\*\*|\[|\n/g;
 
-function readSpans(text: string): Span[] {
+function spansIn(text: string, site: string | undefined): Span[] {
   const spans: Span[] = [];
   let plain = '';
   const flush = () => {
@@ -84,7 +86,7 @@ function readSpans(text: string): Span[] {
   mark.lastIndex = 0;
   for (let found = mark.exec(text); found; mark.lastIndex = at, found = mark.exec(text)) {
     plain += text.slice(at, found.index);
-    const piece = pieceAt(found, text);
+    const piece = pieceAt(found, text, site);
     at = found.index + (piece?.length ?? found[0].length);
     if (piece) {
       flush();
@@ -102,39 +104,39 @@ interface Piece {
   readonly length: number;
 }
 
-function pieceAt(found: RegExpExecArray, text: string): Piece | undefined {
+function pieceAt(found: RegExpExecArray, text: string, site: string | undefined): Piece | undefined {
   switch (found[0]) {
     case '\n':
       return { span: { kind: 'break' }, length: 1 };
     case '**':
-      return boldAt(text, found.index);
+      return boldAt(text, found.index, site);
     case '[':
-      return bracketAt(text, found.index);
+      return bracketAt(text, found.index, site);
     default:
       return undefined;
   }
 }
 
-function boldAt(text: string, from: number): Piece | undefined {
+function boldAt(text: string, from: number, site: string | undefined): Piece | undefined {
   const end = text.indexOf('**', from + 2);
   if (end < 0) return undefined;
   const inside = text.slice(from + 2, end);
   if (inside.trim() === '' || inside.includes('\n')) return undefined;
-  return { span: { kind: 'bold', spans: readSpans(inside) }, length: inside.length + 4 };
+  return { span: { kind: 'bold', spans: spansIn(inside, site) }, length: inside.length + 4 };
 }
 
 const markForm = /\[\d{1,3}\](?!\()/y;
 const linkForm = /\[((?:\\.|[^[\]\\\n]){1,500})\]\(((?:[^()\s]|\([^()\s]{0,200}\)){1,2000})(?: "[^"\n]*")?\)/y;
 
-function bracketAt(text: string, from: number): Piece | undefined {
+function bracketAt(text: string, from: number, site: string | undefined): Piece | undefined {
   markForm.lastIndex = from;
   const mark = markForm.exec(text)?.[0];
   if (mark) return { span: { kind: 'mark', text: mark }, length: mark.length };
   linkForm.lastIndex = from;
   const found = linkForm.exec(text);
   if (!found) return undefined;
-  const spans = readSpans(found[1]!);
-  const href = safeAddress(found[2]!);
+  const spans = spansIn(found[1]!, site);
+  const href = ownAddress(found[2]!, site) ?? safeAddress(found[2]!);
   // An address that is not https is no link: its words stay, and a plain http address to be read.
   const unlinked = isPlainHttp(found[2]!) ? ` <${found[2]!}>` : '';
   return {
@@ -144,6 +146,13 @@ function bracketAt(text: string, from: number): Piece | undefined {
 }
 
 const isPlainHttp = (address: string) => /^http:\/\/[a-z0-9][a-z0-9.-]*(?:[/?#]|$)/i.test(address);
+
+/** A page of the service itself, which may be reached over plain http on one's own machine. */
+function ownAddress(address: string, site: string | undefined): string | undefined {
+  if (site === undefined) return undefined;
+  const path = address.startsWith(`${site}/`) ? address.slice(site.length) : address;
+  return /^\/(?![/\\])[\w/?&=.-]*$/.test(path) ? site + path : undefined;
+}
 
 /** Only complete https addresses without a user name, as the browser itself understands them. */
 export function safeAddress(address: string): string | undefined {
@@ -163,6 +172,11 @@ export function plainText(spans: readonly Span[]): string {
       return span.kind === 'break' ? '\n' : plainText(span.spans);
     })
     .join('');
+}
+
+/** A paragraph that begins "**Stop:**" or « **Arrêtez :** » stands out by a frame as well as by its words. */
+export function isStop([first]: readonly Span[]): boolean {
+  return first?.kind === 'bold' && /^(stop|arrêtez)\s?:$/i.test(plainText(first.spans).trim());
 }
 
 /** French puts spaces before its colon and inside its quotation marks: no line may end there. */

@@ -11,7 +11,7 @@ function blockText(block: Block): string {
   switch (block.kind) {
     case 'heading': {
       const title = plainText(block.spans);
-      return block.level === 2 ? `${title}\n${'='.repeat(Math.min(title.length, 60))}` : title.toUpperCase();
+      return block.level === 2 ? `${title}\n${'='.repeat(Math.min(title.length, 30))}` : title.toUpperCase();
     }
     case 'paragraph':
       return spansText(block.spans);

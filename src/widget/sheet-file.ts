@@ -2,7 +2,7 @@
 
 import type { Language } from './activity.js';
 import type { KeepWords } from './keep-words.js';
-import { type Block, plainText, withHardSpaces } from './markdown.js';
+import { type Block, isStop, plainText, withHardSpaces } from './markdown.js';
 import { sheetFileStyle } from './sheet-file-style.js';
 import { type Aside, blocksOf, isLong, readSheet, type Section, type Spans } from './sheet-parts.js';
 import { levelShapes } from './sheet-words.js';
@@ -79,7 +79,7 @@ function blockHtml(block: Block, write: Write, numbered = false): string {
     case 'heading':
       return `<h2>${spansHtml(block.spans, write)}</h2>`;
     case 'paragraph':
-      return `<p>${spansHtml(block.spans, write)}</p>`;
+      return `<p${isStop(block.spans) ? ' class="stop"' : ''}>${spansHtml(block.spans, write)}</p>`;
     case 'list': {
       const tag = block.start === undefined ? 'ul' : 'ol';
       const ids = numbered ? numbersOf(block) : [];

@@ -2,7 +2,7 @@
 
 /** Go ahead, check first, do not act alone; `other` when the words are not known. */
 export type Level = 'act' | 'check' | 'pro' | 'other';
-export type Role = 'steps' | 'cautions' | 'notes' | 'why' | 'routes' | 'changes' | 'sources' | 'other';
+export type Role = 'steps' | 'help' | 'cautions' | 'notes' | 'why' | 'routes' | 'changes' | 'sources' | 'other';
 
 /** How the words of a level begin, in either language. */
 const levels: Readonly<Record<string, Level>> = {
@@ -17,6 +17,8 @@ const levels: Readonly<Record<string, Level>> = {
 const roles: Readonly<Record<string, Role>> = {
   'next steps': 'steps',
   'prochaines étapes': 'steps',
+  'who can help': 'help',
+  'qui peut aider': 'help',
   'take care': 'cautions',
   attention: 'cautions',
   'good to know': 'notes',

@@ -1,6 +1,7 @@
 /** What the browser remembers between pages: the pass of the conversation, its language, and topics already asked. */
 
 import type { Language } from './activity.js';
+import { sheetKey } from './contact-sheet.js';
 import type { Pass } from './direct-line.js';
 import { languageFrom } from './words.js';
 
@@ -36,10 +37,10 @@ export function openVault(lasting: () => Storage, tab: () => Storage): Vault {
       memory.set(key, value);
     }
   };
-  const remove = (key: string) => {
+  const remove = (key: string, where: () => Storage = lasting) => {
     memory.delete(key);
     try {
-      lasting().removeItem(key);
+      where().removeItem(key);
     } catch {
       // Closed storage holds nothing to remove.
     }
@@ -69,6 +70,8 @@ export function openVault(lasting: () => Storage, tab: () => Storage): Vault {
     clear() {
       remove(passKey);
       remove(topicsKey);
+      // On its way to the contact form.
+      remove(sheetKey, tab);
     },
   };
 }

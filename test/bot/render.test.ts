@@ -45,6 +45,19 @@ describe('rendering', () => {
     ]);
   });
 
+  it('makes links to our own pages whole addresses, or words where nobody could follow them', () => {
+    const text = 'Write: [contact form](/contact?language=en), [IRCC](https://www.canada.ca/a_(b)) [2].';
+    const rendered = (more: { channelId: string; publicUrl?: string }) =>
+      renderTurn([reply(text)], summary, { place: 'private', ...more })[0]!.text;
+    const publicUrl = 'https://ecopr.example';
+    for (const channelId of ['msteams', 'directline'])
+      expect(rendered({ channelId, publicUrl })).toBe(text.replace('(/contact', '(https://ecopr.example/contact'));
+    expect(rendered({ channelId: 'directline' })).toBe(text);
+    expect(rendered({ channelId: 'msteams' })).toBe(
+      text.replace('[contact form](/contact?language=en)', 'contact form'),
+    );
+  });
+
   it('keeps buttons of an earlier reply on the last activity', () => {
     const activities = renderTurn([reply('one', { buttons: [yes] }), reply('two')], summary, direct);
     expect(activities.map((each) => each.suggestedActions?.actions.length)).toEqual([undefined, 1]);
@@ -60,7 +73,7 @@ describe('rendering', () => {
       channelId: 'msteams',
       place: 'shared',
     });
-    expect(only!.text).toBe('Which?\n\n1. Yes, in Canada\n2. No');
+    expect(only!.text).toBe('Which?\n\n1. Yes, in Canada\n\n2. No');
     expect(only).not.toHaveProperty('suggestedActions');
   });
 

@@ -170,17 +170,20 @@ describe.skipIf(cannot)('the sheet from the chat', () => {
 
   it('goes as the person changed it, also after a mistake', async () => {
     const page = await withSheet('/contact?language=en');
-    await page.locator('#sheet').fill('Only this line');
+    const line = `Only this line ${'='.repeat(60)} <https://example.org/${'long-'.repeat(20)}>`;
+    await page.locator('#sheet').fill(line);
     await page.locator('#attach').check();
     await page.locator('#send').click();
     await page.locator('#errors').waitFor();
-    expect(await page.locator('#sheet').inputValue()).toBe('Only this line');
+    expect(await page.locator('#sheet').inputValue()).toBe(line);
     expect(await page.locator('#attach').isChecked()).toBe(true);
     await fill(page);
     await wait(page);
     await page.locator('#send').click();
     await page.locator('button[value=see]').click();
     await page.getByText('Only this line').waitFor();
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.locator('html').evaluate((all) => all.scrollWidth)).toBeLessThanOrEqual(320);
   });
 });
 

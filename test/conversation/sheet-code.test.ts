@@ -2,10 +2,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTakeTurn, stateWith } from '../../src/conversation/index.js';
-import { decodeSheet, encodeSheet } from '../../src/conversation/sheet-code.js';
-import { type Answers, prepare } from '../../src/rules/index.js';
-import { assistant, content, loaded, rules } from '../support/project.js';
+import { personalDataIn } from '../../src/conversation/index.js';
+import { codeLength, decodeSheet, encodeSheet, lettersOf } from '../../src/conversation/sheet-code.js';
+import type { Answers } from '../../src/rules/index.js';
+import { rules } from '../support/project.js';
 
 const rulesOf = (date: string) => (date === rules.ruleSet.effective ? rules : undefined);
 const partial = fc
@@ -13,19 +13,41 @@ const partial = fc
     requiredKeys: [],
   })
   .map((answers) => answers as Answers);
-const fingerprint = fc.integer({ min: 0, max: 2047 });
+const byte = fc.integer({ min: 0, max: 255 });
+const prints = fc.record({ finding: byte, rest: byte });
 
 describe('the code of a sheet', () => {
   it('holds every combination of answers, also incomplete ones', () => {
     fc.assert(
-      fc.property(partial, fingerprint, (answers, print) => {
+      fc.property(partial, prints, (answers, print) => {
         const code = encodeSheet(rules, answers, print);
-        expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z-]{6,14}$/);
-        expect(decodeSheet(code, rulesOf)).toEqual({ tableDate: rules.ruleSet.effective, answers, fingerprint: print });
-        const copied = ` ${code.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('-', ' ')} `;
-        expect(decodeSheet(copied, rulesOf)).toEqual(decodeSheet(code, rulesOf));
+        expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}$/);
+        expect(lettersOf(code).length).toBe(codeLength(rules));
+        expect(decodeSheet(code, rulesOf)).toEqual({ tableDate: rules.ruleSet.effective, answers, prints: print });
+        const read = decodeSheet(code, rulesOf);
+        const small = code.toLowerCase();
+        for (const copied of [
+          ` ${small.replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('v', 'u').replaceAll('-', ' ')} `,
+          `${code.replaceAll('-', '\u2013').replaceAll('1', 'i')}.`,
+          `\u00ab\u00a0${code.replaceAll('-', '\u00a0')}\u00a0\u00bb`,
+          `https://ecopr.example/check?code=${code}&language=fr`,
+        ])
+          expect(decodeSheet(copied, rulesOf), copied).toEqual(read);
       }),
       { seed: 20261123 },
+    );
+  });
+
+  it('is not taken for a number of a person, and does not hide one', () => {
+    fc.assert(
+      fc.property(partial, prints, (answers, print) => {
+        const code = encodeSheet(rules, answers, print);
+        fc.pre(/[A-Z]/.test(code));
+        for (const text of [code, code.toLowerCase(), code.replaceAll('-', ''), code.replaceAll('-', ' ')])
+          expect(personalDataIn(`check ${text}`), text).toEqual([]);
+        expect(personalDataIn(`${code}, my UCI is 1234-5678`)).toContain('client-number');
+      }),
+      { numRuns: 1000, seed: 20261123 },
     );
   });
 
@@ -34,7 +56,7 @@ describe('the code of a sheet', () => {
     let accepted = 0;
     let tried = 0;
     fc.assert(
-      fc.property(partial, fingerprint, fc.nat(8), fc.constantFrom(...alphabet), (answers, print, at, letter) => {
+      fc.property(partial, prints, fc.nat(8), fc.constantFrom(...alphabet), (answers, print, at, letter) => {
         const code = encodeSheet(rules, answers, print).replaceAll('-', '');
         const i = at % code.length;
         const wrong = code.slice(0, i) + letter + code.slice(i + 1);
@@ -54,56 +76,5 @@ describe('the code of a sheet', () => {
     for (const text of ['', 'hello', 'my status', '12345', '-----', 'é'.repeat(10)]) {
       expect(decodeSheet(text, rulesOf)).toBeUndefined();
     }
-  });
-});
-
-describe('check', () => {
-  const now = new Date('2026-11-23T12:00:00Z');
-  const say = (text: string, from = assistant) =>
-    createTakeTurn(from)(stateWith('en', {}), { kind: 'message', text, place: 'private' }, now);
-  const finished = createTakeTurn(assistant)(
-    stateWith('en', { place: 'inside', stage: 'portal', changes: 'none', status: 'work' }, 'rep'),
-    { kind: 'message', text: '', value: { question: 'rep', value: 'none' }, place: 'private' },
-    now,
-  );
-  const code = /\*\*([0-9A-Z]{2,5}(?:-[0-9A-Z]{1,5})+)\*\*/.exec(finished.replies.at(-1)!.text)![1]!;
-
-  it('a sheet that was just given is still valid', () => {
-    expect(say(`check ${code}`).replies[0]!.text).toContain('Still valid');
-    expect(say(`vérifier ${code.toLowerCase()}`).replies[0]!.text).toMatch(/Still valid|Toujours valable/);
-  });
-
-  it('a wrong code is said to be none, and words about checking are a question', () => {
-    expect(say(`check ${code.slice(0, -1)}0`).replies[0]!.text).toMatch(/not the code|no longer have/);
-    expect(say('check if an email is a scam').summary.ending).not.toBe('command');
-  });
-
-  it('tells what changed when a later table says something else', () => {
-    const table = loaded.tables[0]!;
-    const outcome = 'portal-declare';
-    const other = table.rules.ruleSet.finding.find((row) => row.outcome !== outcome)!.outcome;
-    const ruleSet = {
-      ...table.rules.ruleSet,
-      effective: '2026-11-20',
-      finding: table.rules.ruleSet.finding.map((row) => (row.outcome === outcome ? { ...row, outcome: other } : row)),
-    };
-    const later = { ...table, rules: prepare({ ...ruleSet, effective: '2026-11-24' }) };
-    const both = { ...assistant, tables: [table, later] };
-    const result = createTakeTurn(both)(
-      stateWith('en', {}),
-      { kind: 'message', text: `check ${code}`, place: 'private' },
-      new Date('2026-11-25T12:00:00Z'),
-    );
-    expect(result.replies[0]!.text).toContain('No longer');
-    expect(result.replies[0]!.text).toContain(content.outcomes.get(other)!.headline.en);
-    expect(result.replies[0]!.text).toContain(content.outcomes.get(outcome)!.headline.en);
-  });
-
-  it('a sheet of a table that is gone cannot be compared', () => {
-    const gone = {
-      ...assistant,
-      tables: [{ ...loaded.tables[0]!, rules: prepare({ ...rules.ruleSet, effective: '2026-11-22' }) }],
-    };
-    expect(say(`check ${code}`, gone).replies[0]!.text).toContain('no longer have');
   });
 });

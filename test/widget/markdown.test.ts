@@ -154,6 +154,24 @@ describe('what is shown', () => {
   });
 });
 
+describe('a link to a page of the service', () => {
+  const site = 'http://127.0.0.1:3978';
+  const linkIn = (source: string, base?: string) =>
+    readMarkdown(source, base).flatMap((block) =>
+      'spans' in block ? block.spans.flatMap((span) => (span.kind === 'link' ? span.href : [])) : [],
+    );
+  it('belongs to the site that shows it, and leads nowhere else', () => {
+    expect(linkIn('[a](/check?code=7GQ2-KD9M&language=en)', site)).toEqual([
+      `${site}/check?code=7GQ2-KD9M&language=en`,
+    ]);
+    expect(linkIn(`[a](${site}/contact)`, site)).toEqual([`${site}/contact`]);
+    expect(linkIn('**[a](/contact)**\n\n- x', site)).toEqual([]);
+    for (const bad of ['//evil.example/', '/\\evil.example', '/a:b', 'javascript:alert(1)', `${site}.evil.example/x`])
+      expect(linkIn(`[a](${bad})`, site), bad).toEqual([]);
+    expect(linkIn('[a](/contact)')).toEqual([]);
+  });
+});
+
 describe('safeAddress', () => {
   it('lets through only complete https addresses', () => {
     expect(safeAddress('https://www.canada.ca/fr.html?a=1#b')).toBe('https://www.canada.ca/fr.html?a=1#b');

@@ -8,9 +8,10 @@ import { sheetFile } from '../../src/widget/sheet-file.js';
 import { words } from '../../src/widget/words.js';
 import { realSheets } from './real-sheets.js';
 
+const site = 'https://host.example';
 const fileOf = (text: string, language: 'en' | 'fr' = 'en') =>
   sheetFile({
-    blocks: readMarkdown(text),
+    blocks: readMarkdown(text, site),
     language,
     words: words[language],
     own: keepWords[language],
@@ -19,7 +20,8 @@ const fileOf = (text: string, language: 'en' | 'fr' = 'en') =>
   });
 
 const bodyOf = (html: string) => html.slice(html.indexOf('<body>'));
-const addressesIn = (markdown: string) => [...markdown.matchAll(/\]\((\S+?)\)[,)]/g)].map(([, address]) => address!);
+const addressesIn = (markdown: string) =>
+  [...markdown.matchAll(/\]\((\S+?)\)[,)]/g)].map(([, address]) => new URL(address!, site).href);
 const asText = (html: string) =>
   bodyOf(html)
     .replaceAll(/<[^>]+>/g, '')
@@ -70,7 +72,7 @@ describe('the copied sheet', () => {
   it.each(realSheets())(
     'of $who ($language) has every address written out, and where and when it was made',
     (sheet) => {
-      const text = plainCopy(readMarkdown(sheet.text), 'eCOPR Assistant, today, https://host.example/chat');
+      const text = plainCopy(readMarkdown(sheet.text, site), 'eCOPR Assistant, today, https://host.example/chat');
       for (const address of addressesIn(sheet.text)) expect(text).toContain(`<${address}>`);
       expect(text).not.toMatch(/\*\*|^#|\]\(/m);
       expect(text.endsWith('\n\neCOPR Assistant, today, https://host.example/chat\n')).toBe(true);

@@ -15,7 +15,7 @@ describe('the words of the service', () => {
   it.each(['en', 'fr'] as const)('for levels and headings are known (%s)', (language) => {
     const say = createSay(content, language);
     for (const level of ['act', 'check', 'pro'] as const) expect(levelOf(say(`level-${level}`))).toBe(level);
-    for (const role of ['steps', 'cautions', 'notes', 'why', 'routes', 'changes', 'sources'] as const)
+    for (const role of ['steps', 'help', 'cautions', 'notes', 'why', 'routes', 'changes', 'sources'] as const)
       expect(roleOf(say(`sheet-${role}`).replace(/^#+ /, ''))).toBe(role);
   });
 

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'ecopr-widget-'));
-const pages = ['chat.html', 'contact.html', 'site.html', 'privacy.html', 'terms.html'];
+const pages = ['chat.html', 'contact.html', 'check.html', 'site.html', 'privacy.html', 'terms.html'];
 const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
 const compressed = (name: string) => gzipSync(read(name), { level: 9 }).length;
 const partsOf = (page: string) => [...read(page).matchAll(/"\/assets\/([^"]+)"/g)].map(([, name]) => name!);

@@ -95,4 +95,18 @@ describe('the browser’s memory', () => {
       expect(openVault(() => lasting, memory).readPass()).toBeUndefined();
     }
   });
+
+  it('clears the conversation and the sheet on its way to the contact form, and keeps the language', () => {
+    const [lasting, tab] = [memory(), memory()];
+    const vault = openVault(
+      () => lasting,
+      () => tab,
+    );
+    vault.writeLanguage('fr');
+    tab.setItem('ecopr-sheet', 'Wait for the card.');
+    vault.clear();
+    expect(tab.getItem('ecopr-sheet')).toBeNull();
+    expect(vault.readPass()).toBeUndefined();
+    expect(vault.readLanguage()).toBe('fr');
+  });
 });

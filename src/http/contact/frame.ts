@@ -1,4 +1,4 @@
-/** What stands around every contact page: the head with the way back and the other language, and the foot. */
+/** What stands around the contact pages and the check of a sheet: the head with the way back and the other language, and the foot. */
 
 import { type Html, html } from '../html.js';
 import type { Visit } from './types.js';
@@ -9,16 +9,18 @@ export interface Page {
   readonly main: Html;
   /** The address of the same page in the other language; absent where going there would lose what is shown. */
   readonly path?: string | undefined;
+  /** What else stands in that address. */
+  readonly query?: Readonly<Record<string, string>>;
 }
 
 /** @param shell the built page, in English, with %title% and %body% */
-export const framed = (shell: string, visit: Visit, { title, main, path }: Page): string => {
+export const framed = (shell: string, visit: Visit, { title, main, path, query }: Page): string => {
   const { say, language } = visit;
   const other = language === 'en' ? 'fr' : 'en';
   const assistant = language === 'en' ? 'eCOPR Assistant' : 'Assistant eCOPR';
   const otherLanguage =
     path !== undefined &&
-    html`<a class="other" href="${addressOf(path, { ...visit, language: other })}" lang="${other}" hreflang="${other}" data-other="${other}">${other === 'fr' ? 'Français' : 'English'}</a>`;
+    html`<a class="other" href="${addressOf(path, { ...visit, language: other }, query)}" lang="${other}" hreflang="${other}" data-other="${other}">${other === 'fr' ? 'Français' : 'English'}</a>`;
   const body = html`<header class="top"><div class="bar">
 ${mark}
 <a class="back" href="${addressOf('/chat', visit)}">${say('back')}</a>

@@ -23,5 +23,8 @@ const firstLanguage = (accepted = ''): Language | undefined =>
   accepted.split(',').flatMap((each) => languageOf(each.trim()) ?? [])[0];
 
 /** The address of a page for the same visitor. */
-export const addressOf = (path: string, { language, site }: Pick<Visit, 'language' | 'site'>): string =>
-  `${path}?${new URLSearchParams({ language, ...(site === undefined ? {} : { site }) })}`;
+export const addressOf = (
+  path: string,
+  { language, site }: Pick<Visit, 'language' | 'site'>,
+  more: Readonly<Record<string, string>> = {},
+): string => `${path}?${new URLSearchParams({ language, ...(site === undefined ? {} : { site }), ...more })}`;
