@@ -12,6 +12,9 @@ import { createTeller, type Teller } from './tell.js';
 import type { Button, Citation, Ending, Input, State } from './types.js';
 import { createUrgentReader, type UrgentReader } from './urgent.js';
 
+/** The longest text that is read, in characters. */
+export const longestText = 4000;
+
 /** What the search gives (see src/search/types.ts); named here so that this folder does not import it. */
 export interface Found {
   readonly kind: 'answer' | 'clarify' | 'out-of-scope' | 'none';

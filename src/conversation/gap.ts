@@ -1,6 +1,6 @@
 /** What the content did not answer well, noted for its authors: the words and what was offered, nothing about the person. */
 
-import type { Draft, Turn } from './context.js';
+import { type Draft, longestText, type Turn } from './context.js';
 import { openQuestion } from './interview.js';
 import type { Gap } from './types.js';
 
@@ -9,9 +9,11 @@ const longestNoted = 500;
 
 const noted = (text: string): string => text.trim().slice(0, longestNoted);
 
-/** The words of this turn when they were typed; undefined for a button. */
-const typedIn = ({ input }: Turn): string | undefined =>
-  input.kind === 'message' && input.value === undefined && input.text.trim() !== '' ? noted(input.text) : undefined;
+/** The words of this turn when they were typed and read; undefined for a button. */
+const typedIn = ({ input: { kind, value, text } }: Turn): string | undefined =>
+  kind === 'message' && value === undefined && text.trim() !== '' && text.length <= longestText
+    ? noted(text)
+    : undefined;
 
 /** The question in the person's words, to be remembered until the next one: answered, or asked back. */
 export const askedIn = (turn: Turn, made: Draft): string | undefined => {

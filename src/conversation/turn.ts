@@ -1,6 +1,6 @@
 /** One turn as a short list of steps; the first that has something to say ends it. */
 
-import { type Assistant, beginTurn, type Draft, draft, type Turn } from './context.js';
+import { type Assistant, beginTurn, type Draft, draft, longestText, type Turn } from './context.js';
 import { finish } from './finish.js';
 import { startButtons } from './movement.js';
 import { withNews } from './news.js';
@@ -11,9 +11,6 @@ import { personalDataIn } from './privacy.js';
 import { blankState, languageOf } from './state.js';
 import type { Input, State, TakeTurn, TurnResult } from './types.js';
 import { besideUrgent, onUrgent } from './urgent.js';
-
-/** The longest text that is read, in characters. */
-export const longestText = 4000;
 
 type Step = (turn: Turn) => Draft | undefined;
 
