@@ -50,11 +50,15 @@ const measureOurs = async (build, { base, dev, asked }) => {
   ];
 };
 
+/** A slow peer is asked only every so many-th question, which its row tells. */
 const measurePeer = async (peer, { base, dev, asked }) => {
   const { ask, indexMs } = await buildPeer(peer, base);
-  const thresholds = await thresholdsOf(ask, dev);
-  const { figures } = await measure(withVerdicts(ask, thresholds), asked);
-  return { name: peer.name, option: peer.chosen[base.language], thresholds, figures: { ...figures, indexMs } };
+  const { every = 1 } = peer;
+  const some = (questions) => questions.filter((_, i) => i % every === 0);
+  const thresholds = await thresholdsOf(ask, some(dev));
+  const { figures } = await measure(withVerdicts(ask, thresholds), some(asked));
+  const name = every === 1 ? peer.name : `${peer.name} (1 in ${every})`;
+  return { name, option: peer.chosen[base.language], thresholds, figures: { ...figures, indexMs } };
 };
 
 const measureLanguage = async (build, peers, language, half) => {

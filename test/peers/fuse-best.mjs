@@ -5,6 +5,9 @@ import { gathered, perEntry, perPhrasing, tokensOf } from './documents.mjs';
 
 export const name = 'fuse.js, best';
 
+/** A question takes up to a second: only every fourth is asked. */
+export const every = 4;
+
 const make = (form, document, mode, rest = {}) => ({ form, document, mode, answer: 1, threshold: 0.2, ...rest });
 
 /** Tried on the development half; see tried.md. */

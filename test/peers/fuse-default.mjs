@@ -5,6 +5,9 @@ import { gathered, perPhrasing, textOf } from './documents.mjs';
 
 export const name = 'fuse.js, defaults';
 
+/** A question takes up to a second: only every fourth is asked. */
+export const every = 4;
+
 /** Tried on the development half; see tried.md. */
 export const options = {
   words: { form: 'words', concepts: false },
