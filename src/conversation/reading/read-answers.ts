@@ -128,6 +128,23 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
     return cued.length + found.length >= 2 ? found : [];
   };
 
+  /** With the short form with which a thought opens a reply answers the open question, unless something denies or doubts. */
+  const openings = (
+    clauses: readonly Clause[],
+    question: Question,
+    { carried, mentions }: Speakers,
+  ): readonly Meant[] =>
+    clauses.flatMap((clause) => {
+      if (mentions(clause)) return [];
+      const denying = cancels(clause.words);
+      return clause.thoughts.flatMap((thought, i) => {
+        const denied = thought.asks || thought.denies || clause.thoughts[i + 1]?.denies || carried.has(thought);
+        if (denied || denying.some((word) => sharesThought(word, [thought]))) return [];
+        const values = exact.opening(thought.words, question);
+        return values.length > 0 ? [{ question: question.id, values }] : [];
+      });
+    });
+
   return {
     exact: exact.whole,
     correction: exact.correction,
@@ -145,8 +162,10 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
       const clear = cued.flatMap(({ matches }) => matches.map(({ tag }) => tag));
       const open = shortForms(clauses, shortOf, speakers);
       const short = [...open.values(), ...keywords(clauses, clear, speakers, open)];
-      const says = combine(weighed(cued, short), questions);
       const [question] = shortOf;
+      const silent = shortOf.length === 1 && question && ![...clear, ...short].some((one) => one.question === question.id);
+      if (question && silent) short.push(...openings(clauses, question, speakers));
+      const says = combine(weighed(cued, short), questions);
       const unsure = shortOf.length === 1 && question && says[question.id] === undefined && doubtOf(question, clauses);
       if (question && unsure) says[question.id] = [unsure];
       const entries = Object.entries(says);
