@@ -31,6 +31,8 @@ export interface AnswerReader extends Pick<ExactReader, 'correction'> {
 
 const home = 'CA';
 const lightList = 'light';
+/** The list of words that deny what stands behind them. */
+const denyingList = 'not';
 /** The list of the questions whose short forms mean the same in a case told in keywords. */
 const keywordList = 'keyword-question';
 /** The list of short forms that in such a case say too little. */
@@ -56,7 +58,7 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
     createWordReader(content, countries, createSpeller),
   );
   const hear = createHearing(understanding, lists, createBook);
-  const weighed = weigh(questions, createBook);
+  const weighed = weigh(questions, createBook, new Set((lists.get(denyingList) ?? []).flatMap(wordsOf)));
   const cancels = createBook(understanding.cancels.map((pattern) => ({ pattern, tag: undefined })));
   const cues = createBook<Meant>(
     questions.flatMap(({ id, options, either }) =>
