@@ -29,8 +29,6 @@ const mostBehindOpening = 8;
 
 const longDoubt = 4;
 
-/** "last" among the ordinals. */
-const last = -1;
 
 export const createExactReader = ({ questions, understanding }: Content, createBook: CreateBook): ExactReader => {
   const phrases = (words: Words): readonly string[] =>
@@ -123,7 +121,7 @@ export const createExactReader = ({ questions, understanding }: Content, createB
       if (typed === '') return undefined;
       const number = numberMeant(typed);
       const numbered =
-        number === 0 || number === undefined ? undefined : question.options.at(number === last ? last : number - 1);
+        number === 0 || number === undefined ? undefined : question.options.at(number < 0 ? number : number - 1);
       // A figure is the number of a line, whatever else it may be short for.
       if (numbered && /\d/.test(typed)) return { kind: 'value', value: numbered.value };
       const words = typed.split(' ');

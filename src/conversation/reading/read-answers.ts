@@ -37,6 +37,8 @@ const denyingList = 'not';
 const keywordList = 'keyword-question';
 /** The list of short forms that in such a case say too little. */
 const vagueList = 'vague';
+/** The list of short forms that say nothing where another question is answered ("no, study permit" after "Who helps you?"). */
+const bareList = 'bare';
 
 export const createAnswerReader = (content: Content, createSpeller: CreateSpeller): AnswerReader => {
   const { understanding } = content;
@@ -50,6 +52,7 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
   const questions = [...content.questions.values()];
   const inKeywords = new Set(lists.get(keywordList));
   const vague = new Set((lists.get(vagueList) ?? []).map((phrase) => wordsOf(phrase).join(' ')));
+  const bare = new Set((lists.get(bareList) ?? []).map((phrase) => wordsOf(phrase).join(' ')));
   const exact = createExactReader(content, createBook);
   const split = createThoughtSplitter(
     understanding,
@@ -93,7 +96,7 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
     clauses: readonly Clause[],
     of: readonly Question[],
     { carried }: Speakers,
-  ): ReadonlyMap<Thought, Meant> => {
+  ): Map<Thought, Meant> => {
     const meant = new Map<Thought, Meant>();
     for (const { thoughts } of clauses) {
       for (const [i, thought] of thoughts.entries()) {
@@ -117,7 +120,7 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
   ): readonly Meant[] => {
     if (clauses.length < 2) return [];
     const own = clauses.filter((clause) => !speakers.mentions(clause) && !vague.has(clause.words.join(' ')));
-    const silent = (id: string): boolean => !cued.some(({ question }) => question === id);
+    const silent = (id: string): boolean => !cued.some(({ question, values }) => question === id && values.length === 1);
     const found = [...shortForms(own, questions, speakers)].flatMap(([thought, meant]) =>
       meant.values.length === 1 &&
       inKeywords.has(meant.question) &&
@@ -163,6 +166,10 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
       }));
       const clear = cued.flatMap(({ matches }) => matches.map(({ tag }) => tag));
       const open = shortForms(clauses, shortOf, speakers);
+      const elsewhere = (id: string): boolean =>
+        clear.some(({ question }) => question !== id) && !clear.some(({ question }) => question === id);
+      for (const [thought, { question }] of open)
+        if (bare.has(thought.words.join(' ')) && (shortOf.length > 1 || elsewhere(question))) open.delete(thought);
       const short = [...open.values(), ...keywords(clauses, clear, speakers, open)];
       const [question] = shortOf;
       const silent = shortOf.length === 1 && question && ![...clear, ...short].some((one) => one.question === question.id);
