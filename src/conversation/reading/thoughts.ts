@@ -70,7 +70,8 @@ export const createThoughtSplitter = (
       const end = starts[n + 1] ?? words.length;
       const first = words[start]!;
       const own = words.slice(joining.has(first) && !denying.has(first) ? start + 1 : start, end);
-      const opens = questions.has(start) || begins(own, 0).length > 0 || anywhere(own).length > 0;
+      const opens =
+        questions.has(start) || (asksAt(end - own.length) && begins(own, 0).length > 0) || anywhere(own).length > 0;
       asked = opens || (asked && !ends.has(own[0]));
       thoughts.push({
         start,
