@@ -31,10 +31,14 @@ export interface AnswerReader extends Pick<ExactReader, 'correction'> {
 
 const home = 'CA';
 const lightList = 'light';
+/** The list of words that deny what stands behind them. */
+const denyingList = 'not';
 /** The list of the questions whose short forms mean the same in a case told in keywords. */
 const keywordList = 'keyword-question';
 /** The list of short forms that in such a case say too little. */
 const vagueList = 'vague';
+/** The list of short forms that say nothing where another question is answered ("no, study permit" after "Who helps you?"). */
+const bareList = 'bare';
 
 export const createAnswerReader = (content: Content, createSpeller: CreateSpeller): AnswerReader => {
   const { understanding } = content;
@@ -48,6 +52,7 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
   const questions = [...content.questions.values()];
   const inKeywords = new Set(lists.get(keywordList));
   const vague = new Set((lists.get(vagueList) ?? []).map((phrase) => wordsOf(phrase).join(' ')));
+  const bare = new Set((lists.get(bareList) ?? []).map((phrase) => wordsOf(phrase).join(' ')));
   const exact = createExactReader(content, createBook);
   const split = createThoughtSplitter(
     understanding,
@@ -56,7 +61,7 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
     createWordReader(content, countries, createSpeller),
   );
   const hear = createHearing(understanding, lists, createBook);
-  const weighed = weigh(questions, createBook);
+  const weighed = weigh(questions, createBook, new Set((lists.get(denyingList) ?? []).flatMap(wordsOf)));
   const cancels = createBook(understanding.cancels.map((pattern) => ({ pattern, tag: undefined })));
   const cues = createBook<Meant>(
     questions.flatMap(({ id, options, either }) =>
@@ -91,7 +96,7 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
     clauses: readonly Clause[],
     of: readonly Question[],
     { carried }: Speakers,
-  ): ReadonlyMap<Thought, Meant> => {
+  ): Map<Thought, Meant> => {
     const meant = new Map<Thought, Meant>();
     for (const { thoughts } of clauses) {
       for (const [i, thought] of thoughts.entries()) {
@@ -115,7 +120,7 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
   ): readonly Meant[] => {
     if (clauses.length < 2) return [];
     const own = clauses.filter((clause) => !speakers.mentions(clause) && !vague.has(clause.words.join(' ')));
-    const silent = (id: string): boolean => !cued.some(({ question }) => question === id);
+    const silent = (id: string): boolean => !cued.some(({ question, values }) => question === id && values.length === 1);
     const found = [...shortForms(own, questions, speakers)].flatMap(([thought, meant]) =>
       meant.values.length === 1 &&
       inKeywords.has(meant.question) &&
@@ -127,6 +132,23 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
     );
     return cued.length + found.length >= 2 ? found : [];
   };
+
+  /** With the short form with which a thought opens a reply answers the open question, unless something denies or doubts. */
+  const openings = (
+    clauses: readonly Clause[],
+    question: Question,
+    { carried, mentions }: Speakers,
+  ): readonly Meant[] =>
+    clauses.flatMap((clause) => {
+      if (mentions(clause)) return [];
+      const denying = cancels(clause.words);
+      return clause.thoughts.flatMap((thought, i) => {
+        const denied = thought.asks || thought.denies || clause.thoughts[i + 1]?.denies || carried.has(thought);
+        if (denied || denying.some((word) => sharesThought(word, [thought]))) return [];
+        const values = exact.opening(thought.words, question);
+        return values.length > 0 ? [{ question: question.id, values }] : [];
+      });
+    });
 
   return {
     exact: exact.whole,
@@ -144,9 +166,15 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
       }));
       const clear = cued.flatMap(({ matches }) => matches.map(({ tag }) => tag));
       const open = shortForms(clauses, shortOf, speakers);
+      const elsewhere = (id: string): boolean =>
+        clear.some(({ question }) => question !== id) && !clear.some(({ question }) => question === id);
+      for (const [thought, { question }] of open)
+        if (bare.has(thought.words.join(' ')) && (shortOf.length > 1 || elsewhere(question))) open.delete(thought);
       const short = [...open.values(), ...keywords(clauses, clear, speakers, open)];
-      const says = combine(weighed(cued, short), questions);
       const [question] = shortOf;
+      const silent = shortOf.length === 1 && question && ![...clear, ...short].some((one) => one.question === question.id);
+      if (question && silent) short.push(...openings(clauses, question, speakers));
+      const says = combine(weighed(cued, short), questions);
       const unsure = shortOf.length === 1 && question && says[question.id] === undefined && doubtOf(question, clauses);
       if (question && unsure) says[question.id] = [unsure];
       const entries = Object.entries(says);
