@@ -120,7 +120,8 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
   ): readonly Meant[] => {
     if (clauses.length < 2) return [];
     const own = clauses.filter((clause) => !speakers.mentions(clause) && !vague.has(clause.words.join(' ')));
-    const silent = (id: string): boolean => !cued.some(({ question, values }) => question === id && values.length === 1);
+    const silent = (id: string): boolean =>
+      !cued.some(({ question, values }) => question === id && values.length === 1);
     const found = [...shortForms(own, questions, speakers)].flatMap(([thought, meant]) =>
       meant.values.length === 1 &&
       inKeywords.has(meant.question) &&
@@ -172,7 +173,8 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
         if (bare.has(thought.words.join(' ')) && (shortOf.length > 1 || elsewhere(question))) open.delete(thought);
       const short = [...open.values(), ...keywords(clauses, clear, speakers, open)];
       const [question] = shortOf;
-      const silent = shortOf.length === 1 && question && ![...clear, ...short].some((one) => one.question === question.id);
+      const silent =
+        shortOf.length === 1 && question && ![...clear, ...short].some((one) => one.question === question.id);
       if (question && silent) short.push(...openings(clauses, question, speakers));
       const says = combine(weighed(cued, short), questions);
       const unsure = shortOf.length === 1 && question && says[question.id] === undefined && doubtOf(question, clauses);
