@@ -4,6 +4,7 @@ import type { Answers } from '../rules/index.js';
 import { answersRead } from './ask.js';
 import type { Draft, Turn } from './context.js';
 import { draft } from './context.js';
+import { openQuestion } from './interview.js';
 import type { State } from './types.js';
 
 /** The answers with some added or changed, and how they were before. */
@@ -31,11 +32,13 @@ export const takeUnderstood = (turn: Turn, answers: Answers, told: Partial<Draft
   const before = turn.state.answers;
   const changed = Object.keys(answers).some((id) => before[id] !== undefined && before[id] !== answers[id]);
   const list = answersRead(turn.content.questions, answers, turn.state.language, 'readBack').join('; ');
-  const begins =
-    turn.state.interview === 'idle' ? [turn.say('interview-begins', { most: turn.rules.inputs.length })] : [];
+  const state = withAnswers(turn.state, answers);
+  // Somebody who has told everything is asked nothing.
+  const isBegun = turn.state.interview !== 'idle' || openQuestion(turn.rules, state) === undefined;
+  const begins = isBegun ? [] : [turn.say('interview-begins', { most: turn.rules.inputs.length })];
   return draft(turn, 'asked', [turn.say(changed ? 'changed' : 'understood', { list }), ...begins], {
     question: 'full',
     ...told,
-    state: withAnswers(turn.state, answers),
+    state,
   });
 };

@@ -1,6 +1,6 @@
 /** "What if …": the result with one thing changed, without changing anything. */
 
-import { decide } from '../rules/index.js';
+import { type Answers, decide, nextQuestion, type Result, type Rules } from '../rules/index.js';
 import { answersRead } from './ask.js';
 import { type Draft, draft, type Turn } from './context.js';
 import { applicable } from './interview.js';
@@ -14,20 +14,32 @@ export const whatIf = (turn: Turn, rest: string): Draft | undefined => {
 
   const { language } = turn.state;
   const change = answersRead(turn.content.questions, changed, language, 'readBack').join('; ');
-  const imagined = decide(turn.rules, applicable(turn.rules, { ...given, ...changed }));
-  if (imagined.kind === 'open') {
-    const question = turn.content.questions.get(imagined.next)!.ask[language];
+  const applied = applicable(turn.rules, { ...given, ...changed });
+  const imagined = settled(turn.rules, applied);
+  if (imagined === undefined) {
+    const question = turn.content.questions.get(nextQuestion(turn.rules, applied)!)!.ask[language];
     return draft(turn, 'command', [turn.say('what-if-open', { change, question })]);
   }
-  const now = decide(turn.rules, given);
-  const same = now.kind === 'decided' && now.result.outcome === imagined.result.outcome;
-  const headline = turn.content.outcomes.get(imagined.result.outcome)!.headline[language];
+  const same = settled(turn.rules, given)?.outcome === imagined.outcome;
+  const headline = turn.content.outcomes.get(imagined.outcome)!.headline[language];
   return draft(
     turn,
     'command',
     [turn.say(same ? 'what-if-same' : 'what-if', same ? { change } : { change, headline })],
     {
-      facts: imagined.result.facts,
+      facts: imagined.facts,
     },
   );
+};
+
+/** The finding, as soon as no answer can change it; of a question that is asked all the same, any answer will do. */
+const settled = (rules: Rules, answers: Answers): Pick<Result, 'outcome' | 'facts'> | undefined => {
+  const decision = decide(rules, answers);
+  if (decision.kind === 'decided') return decision.result;
+  const { next } = decision;
+  if (!rules.ruleSet.always.includes(next)) return undefined;
+  const { values } = rules.inputs.find(({ id }) => id === next)!;
+  const [first, ...others] = values.map((value) => settled(rules, { ...answers, [next]: value }));
+  if (first === undefined || others.some((other) => other?.outcome !== first.outcome)) return undefined;
+  return { ...first, facts: first.facts.filter((fact) => others.every((other) => other!.facts.includes(fact))) };
 };

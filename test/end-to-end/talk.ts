@@ -1,72 +1,65 @@
 /** A visitor with the real npm client: says something and waits for the end of the turn. */
 
-import type { TurnSummary } from '../../src/conversation/index.js';
-import { connect } from '../directline/client.js';
+import { type Client, connect } from '../directline/client.js';
+import type { Heard, Person } from '../support/transcript.js';
+import { type SaidActivity, turnEntity, untilSaid } from './said.js';
 
-interface Activity {
+interface Activity extends SaidActivity {
   readonly id: string;
-  readonly type: string;
-  readonly text?: string;
   readonly from: { readonly id: string };
-  readonly entities?: readonly ({ readonly type: string } & Record<string, unknown>)[];
-  readonly suggestedActions?: { readonly actions: readonly { readonly title: string; readonly value: unknown }[] };
 }
 
-export interface HeardTurn {
-  readonly summary: TurnSummary;
-  readonly text: string;
-  readonly activities: readonly Activity[];
-}
-
-export interface Visitor {
-  readonly welcome: HeardTurn;
-  readonly conversationId: string;
-  say(message: { readonly text: string; readonly value?: unknown }): Promise<HeardTurn>;
+export interface Visitor extends Person {
+  readonly welcome: Heard;
+  say: (...said: Parameters<Person['say']>) => Promise<Heard>;
   end(): void;
 }
 
-const turnEntity = 'urn:ecopr-assistant:turn';
-const patience = 15_000;
+export interface VisitOptions {
+  readonly base: string;
+  readonly language: 'en' | 'fr';
+  readonly webSocket: boolean;
+  /** The service's secret: with it somebody who was away gets a new token. */
+  readonly secret: string;
+  /** Lets time pass for the service. */
+  readonly pass: (milliseconds: number) => void;
+}
 
-export const visit = async (base: string, language: 'en' | 'fr', webSocket: boolean): Promise<Visitor> => {
-  const token = (await (await fetch(`${base}/api/token`, { method: 'POST' })).json()) as {
+export const visit = async ({ base, language, webSocket, secret, pass }: VisitOptions): Promise<Visitor> => {
+  const folder = `${base}/v3/directline/conversations`;
+  const { token, userId } = (await (await fetch(`${base}/api/token`, { method: 'POST' })).json()) as {
     token: string;
     userId: string;
   };
-  const client = connect({ base } as never, {
-    token: token.token,
-    webSocket,
-    ...{ conversationStartProperties: { locale: language } },
-  });
-  let read = 0;
+  const known = new Set<string>();
+  const enter = (options: { token: string; conversationId?: string }): Client =>
+    connect({ base } as never, { webSocket, ...options, ...{ conversationStartProperties: { locale: language } } });
+  let client = enter({ token });
 
-  const nextTurn = async (): Promise<HeardTurn> => {
-    const heard: Activity[] = [];
-    for (const end = Date.now() + patience; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 10))) {
-      while (read < client.activities.length) {
-        const activity = client.activities[read++] as Activity;
-        if (activity.type !== 'message' || activity.from.id === token.userId) continue;
-        heard.push(activity);
-        const entity = activity.entities?.find(({ type }) => type === turnEntity);
-        if (entity) {
-          return {
-            summary: entity as unknown as TurnSummary,
-            text: heard.map(({ text }) => text ?? '').join('\n\n'),
-            activities: heard,
-          };
-        }
-      }
-    }
-    throw new Error(`no turn came within ${patience} ms; heard: ${heard.map(({ text }) => text).join(' / ')}`);
-  };
+  const nextTurn = (): Promise<Heard> =>
+    untilSaid(() => {
+      const said = (client.activities as readonly Activity[]).filter(
+        ({ id, type, from }) => type === 'message' && from.id !== userId && !known.has(id),
+      );
+      if (!said.some(({ entities }) => entities?.some(({ type }) => type === turnEntity))) return said;
+      for (const { id } of said) known.add(id);
+      return said;
+    });
 
   const welcome = await nextTurn();
   return {
     welcome,
-    conversationId: client.conversationId(),
     say: async (message) => {
-      await client.send({ type: 'message', from: { id: token.userId }, locale: language, ...message });
+      await client.send({ type: 'message', from: { id: userId }, locale: language, ...message });
       return nextTurn();
+    },
+    rest: async (milliseconds) => {
+      const conversationId = client.conversationId();
+      client.end();
+      pass(milliseconds);
+      const answer = await fetch(`${folder}/${conversationId}`, { headers: { authorization: `Bearer ${secret}` } });
+      const renewed = (await answer.json()) as { token: string };
+      client = enter({ token: renewed.token, conversationId });
     },
     end: () => client.end(),
   };
