@@ -29,7 +29,6 @@ const mostBehindOpening = 8;
 
 const longDoubt = 4;
 
-
 export const createExactReader = ({ questions, understanding }: Content, createBook: CreateBook): ExactReader => {
   const phrases = (words: Words): readonly string[] =>
     languages.flatMap((language) => words[language].map((word) => wordsOf(word).join(' ')));

@@ -24,11 +24,7 @@ export type Weigh = (told: readonly Told[], short: readonly Meant[]) => readonly
  * Makes what looks for words that make an answer doubtful ("in Halifax" with "flight home").
  * Words that are part of the answer itself ("not leaving Canada") are no doubt about it, nor are those right behind a word that denies.
  */
-export const weigh = (
-  questions: readonly Question[],
-  createBook: CreateBook,
-  denying: ReadonlySet<string>,
-): Weigh => {
+export const weigh = (questions: readonly Question[], createBook: CreateBook, denying: ReadonlySet<string>): Weigh => {
   const doubtful = questions.flatMap(({ id, options }) =>
     options.flatMap(({ value, unless }) =>
       unless
