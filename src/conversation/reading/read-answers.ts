@@ -33,6 +33,8 @@ export interface AnswerReader extends Pick<ExactReader, 'correction'> {
 
 const home = 'CA';
 const lightList = 'light';
+/** The list of words that no gap in a pattern passes over. */
+const stopList = 'stop';
 /** The list of words that deny what stands behind them. */
 const denyingList = 'not';
 
@@ -43,6 +45,7 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
   const createBook = createBooks({
     lists,
     light: new Set((lists.get(lightList) ?? []).flatMap(wordsOf)),
+    stops: new Set((lists.get(stopList) ?? []).flatMap(wordsOf)),
     joints: new Set(languages.flatMap((language) => understanding.joints[language].flatMap(wordsOf))),
   });
   const questions = [...content.questions.values()];
