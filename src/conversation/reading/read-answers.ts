@@ -6,9 +6,11 @@ import type { Answers } from '../../rules/index.js';
 import { countriesBut } from './countries.js';
 import { createExactReader, type ExactReader } from './exact-answer.js';
 import { createBooks, type Match } from './phrase-book.js';
+import { createShortForms } from './short-forms.js';
+import { inside, overlap, sharesThought } from './spans.js';
 import { createHearing, type Speakers } from './speakers.js';
 import { type CreateSpeller, createWordReader } from './spelling.js';
-import { type Clause, createThoughtSplitter, type Thought } from './thoughts.js';
+import { type Clause, createThoughtSplitter } from './thoughts.js';
 import { combine, type Meant, weigh } from './weighing.js';
 import { wordsOf } from './words.js';
 
@@ -31,14 +33,10 @@ export interface AnswerReader extends Pick<ExactReader, 'correction'> {
 
 const home = 'CA';
 const lightList = 'light';
+/** The list of words that no gap in a pattern passes over. */
+const stopList = 'stop';
 /** The list of words that deny what stands behind them. */
 const denyingList = 'not';
-/** The list of the questions whose short forms mean the same in a case told in keywords. */
-const keywordList = 'keyword-question';
-/** The list of short forms that in such a case say too little. */
-const vagueList = 'vague';
-/** The list of short forms that say nothing where another question is answered ("no, study permit" after "Who helps you?"). */
-const bareList = 'bare';
 
 export const createAnswerReader = (content: Content, createSpeller: CreateSpeller): AnswerReader => {
   const { understanding } = content;
@@ -47,12 +45,10 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
   const createBook = createBooks({
     lists,
     light: new Set((lists.get(lightList) ?? []).flatMap(wordsOf)),
+    stops: new Set((lists.get(stopList) ?? []).flatMap(wordsOf)),
     joints: new Set(languages.flatMap((language) => understanding.joints[language].flatMap(wordsOf))),
   });
   const questions = [...content.questions.values()];
-  const inKeywords = new Set(lists.get(keywordList));
-  const vague = new Set((lists.get(vagueList) ?? []).map((phrase) => wordsOf(phrase).join(' ')));
-  const bare = new Set((lists.get(bareList) ?? []).map((phrase) => wordsOf(phrase).join(' ')));
   const exact = createExactReader(content, createBook);
   const split = createThoughtSplitter(
     understanding,
@@ -91,65 +87,7 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
     });
   };
 
-  /** What the thoughts say as short forms of some questions; one that answers two of them ("none") answers neither. */
-  const shortForms = (
-    clauses: readonly Clause[],
-    of: readonly Question[],
-    { carried }: Speakers,
-  ): Map<Thought, Meant> => {
-    const meant = new Map<Thought, Meant>();
-    for (const { thoughts } of clauses) {
-      for (const [i, thought] of thoughts.entries()) {
-        // "P2" is denied by "not received" behind it.
-        if (thought.asks || carried.has(thought) || thoughts[i + 1]?.denies) continue;
-        const found = of
-          .map((question) => ({ question: question.id, values: exact.short(thought.words, question) }))
-          .filter(({ values }) => values.length > 0);
-        if (found.length === 1) meant.set(thought, found[0]!);
-      }
-    }
-    return meant;
-  };
-
-  /** In a case told in keywords ("Mississauga, PGWP, P1 last Friday") short forms count at any time. */
-  const keywords = (
-    clauses: readonly Clause[],
-    cued: readonly Meant[],
-    speakers: Speakers,
-    taken: ReadonlyMap<Thought, Meant>,
-  ): readonly Meant[] => {
-    if (clauses.length < 2) return [];
-    const own = clauses.filter((clause) => !speakers.mentions(clause) && !vague.has(clause.words.join(' ')));
-    const silent = (id: string): boolean =>
-      !cued.some(({ question, values }) => question === id && values.length === 1);
-    const found = [...shortForms(own, questions, speakers)].flatMap(([thought, meant]) =>
-      meant.values.length === 1 &&
-      inKeywords.has(meant.question) &&
-      silent(meant.question) &&
-      !taken.has(thought) &&
-      !thought.denies
-        ? [meant]
-        : [],
-    );
-    return cued.length + found.length >= 2 ? found : [];
-  };
-
-  /** With the short form with which a thought opens a reply answers the open question, unless something denies or doubts. */
-  const openings = (
-    clauses: readonly Clause[],
-    question: Question,
-    { carried, mentions }: Speakers,
-  ): readonly Meant[] =>
-    clauses.flatMap((clause) => {
-      if (mentions(clause)) return [];
-      const denying = cancels(clause.words);
-      return clause.thoughts.flatMap((thought, i) => {
-        const denied = thought.asks || thought.denies || clause.thoughts[i + 1]?.denies || carried.has(thought);
-        if (denied || denying.some((word) => sharesThought(word, [thought]))) return [];
-        const values = exact.opening(thought.words, question);
-        return values.length > 0 ? [{ question: question.id, values }] : [];
-      });
-    });
+  const shortForms = createShortForms(questions, lists, exact, cancels);
 
   return {
     exact: exact.whole,
@@ -166,16 +104,8 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
         ofOthers: (match: Match<undefined>) => speakers.ofOthers(clause, match),
       }));
       const clear = cued.flatMap(({ matches }) => matches.map(({ tag }) => tag));
-      const open = shortForms(clauses, shortOf, speakers);
-      const elsewhere = (id: string): boolean =>
-        clear.some(({ question }) => question !== id) && !clear.some(({ question }) => question === id);
-      for (const [thought, { question }] of open)
-        if (bare.has(thought.words.join(' ')) && (shortOf.length > 1 || elsewhere(question))) open.delete(thought);
-      const short = [...open.values(), ...keywords(clauses, clear, speakers, open)];
+      const short = shortForms(clauses, clear, shortOf, speakers);
       const [question] = shortOf;
-      const silent =
-        shortOf.length === 1 && question && ![...clear, ...short].some((one) => one.question === question.id);
-      if (question && silent) short.push(...openings(clauses, question, speakers));
       const says = combine(weighed(cued, short), questions);
       const unsure = shortOf.length === 1 && question && says[question.id] === undefined && doubtOf(question, clauses);
       if (question && unsure) says[question.id] = [unsure];
@@ -204,12 +134,3 @@ const longestOf = (matches: readonly Match<Meant>[]): readonly Match<Meant>[] =>
   }
   return kept;
 };
-
-type Span = Pick<Match<unknown>, 'start' | 'end'>;
-
-const sharesThought = ({ start, end }: Span, thoughts: readonly Span[]): boolean =>
-  thoughts.some((thought) => start >= thought.start && end <= thought.end);
-
-const inside = (a: Span, b: Span): boolean => a.start >= b.start && a.end <= b.end;
-
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
