@@ -25,7 +25,7 @@ const closeWithin = 9_500;
  */
 export const createApp = async (config: AppConfig): Promise<App> => {
   const { settings, root, dataDir, log, clock = () => new Date() } = config;
-  const loaded = loadSound(root);
+  const loaded = loadSound(root, config.replace?.loaded);
   const summary = summaryOf(config, loaded);
   const store = await openStore(config);
   const deleting = await startDeleting(config, store, clock);

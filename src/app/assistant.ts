@@ -7,8 +7,7 @@ import { createClosedTurn, createTakeTurn, type TakeTurn } from '../conversation
 import type { AppConfig, Summary } from './types.js';
 
 /** @throws ContentError; Error when a decision table does not have exactly one row for every combination of answers */
-export const loadSound = (root: string): LoadedAssistant => {
-  const loaded = loadAssistant(root);
+export const loadSound = (root: string, loaded: LoadedAssistant = loadAssistant(root)): LoadedAssistant => {
   if (loaded.tables.some(({ certificate }) => !certificate.sound)) {
     throw new Error('A decision table is not sound: run "npm run check".');
   }

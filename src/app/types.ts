@@ -15,8 +15,10 @@ export interface AppConfig {
   readonly dataDir: string;
   readonly log: Logger;
   readonly clock?: () => Date;
-  /** Tests put faults in here. */
+  /** What a test has loaded already, or breaks on purpose. */
   readonly replace?: {
+    /** Of the same root. */
+    readonly loaded?: LoadedAssistant;
     readonly takeTurn?: (usual: TakeTurn) => TakeTurn;
     readonly store?: (usual: Store) => Store;
     readonly contactPause?: Pause;

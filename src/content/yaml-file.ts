@@ -2,6 +2,7 @@
 
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Mistake } from './mistakes.js';
+import { type PlainList, readPlainLists } from './plain-lists.js';
 
 /** Where something stands. */
 export interface Place {
@@ -44,6 +45,26 @@ const reservedKeys: readonly string[] = ['__proto__', 'constructor', 'prototype'
  * prototype, so that `in` finds only what the file says.
  */
 export const parseYaml = (file: string, text: string, places: Places, mistakes: Mistake[]): YamlFile => {
+  const lists = readPlainLists(text);
+  return lists ? { file, value: fromLists(file, lists, places) } : parseAny(file, text, places, mistakes);
+};
+
+const fromLists = (file: string, lists: readonly PlainList[], places: Places): unknown => {
+  const map: Record<string, unknown> = Object.create(null);
+  places.record(map, undefined, { file, line: lists[0]!.line });
+  for (const { name, line, items } of lists) {
+    const list = items.map(({ text }) => text);
+    places.record(list, undefined, { file, line: items[0]!.line });
+    items.forEach((item, i) => {
+      places.record(list, i, { file, line: item.line });
+    });
+    map[name] = list;
+    places.record(map, name, { file, line });
+  }
+  return map;
+};
+
+const parseAny = (file: string, text: string, places: Places, mistakes: Mistake[]): YamlFile => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false });
   for (const error of document.errors) {

@@ -3,6 +3,7 @@
 import type { Answers, Result } from '../rules/index.js';
 import type { Draft, Turn } from './context.js';
 import { applicable } from './interview.js';
+import { levelText } from './level.js';
 import { dayOf, resultUnder, sinceWhen } from './result-over-time.js';
 import type { Button, ShownResult, State } from './types.js';
 
@@ -53,12 +54,12 @@ const newsText = (
   const since = sinceWhen(tables, shown.table, rules, shown.answers, saw);
   if (today === undefined) return say('news-open', { since });
   if (today.outcome === shown.outcome) return say('news-stops', { since });
-  const { headline, level } = content.outcomes.get(today.outcome)!;
+  const outcome = content.outcomes.get(today.outcome)!;
   const words = {
     // An outcome that no table has any more is gone from the content too.
     before: content.outcomes.get(shown.outcome)?.headline[state.language] ?? '–',
-    headline: headline[state.language],
-    level: say(`level-${level}`),
+    headline: outcome.headline[state.language],
+    level: levelText(outcome, today, say),
   };
   return dayOf(rules) > shown.table ? say('news-changed', { since, ...words }) : say('news-corrected', words);
 };

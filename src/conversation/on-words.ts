@@ -53,9 +53,8 @@ const withoutOpenQuestion = (turn: Turn, reading: Reading, found: Found): Draft 
   const told = Object.keys(reading.answers).length;
   if (told === 0) return answerFound(turn, found);
   const underway = turn.state.interview === 'done';
-  const fits = found.kind === 'answer' || found.kind === 'clarify';
   // Somebody who describes a case and asks nothing wants to be led on; somebody who asks wants the answer first.
-  if (found.kind === 'none' || (!reading.asks && (underway || told > 1 || !fits))) {
+  if (found.kind === 'none' || (!reading.asks && (underway || told > 1 || found.kind === 'clarify'))) {
     return takeUnderstood(turn, reading.answers);
   }
   const answered = answerFound(turn, found);

@@ -4,6 +4,7 @@ import type { Actor, Content, Language, Outcome } from '../content/types.js';
 import type { Answers, Result } from '../rules/index.js';
 import { citationLine, createSourceList, officialContacts, type SourceList } from './cite.js';
 import type { ProvedRules } from './context.js';
+import { levelText } from './level.js';
 import type { Say } from './say.js';
 import { changeLines } from './sheet-changes.js';
 import { encodeSheet } from './sheet-code.js';
@@ -36,7 +37,7 @@ export const writeSheet = (
     lines.length === 0 ? [] : [title, lines.join('\n')];
 
   const headline = `## ${outcome.headline[language]}`;
-  const level = `**${say(`level-${outcome.level}`)}**${sources.mark(ownFacts(result))}`;
+  const level = `**${levelText(outcome, result, say)}**${sources.mark(ownFacts(result))}`;
   const stops = notes('stop').map((text) => say('sheet-stop', { text }));
   const steps = stepLines(content, outcome, answers, language, say, sources);
   const cautions = [

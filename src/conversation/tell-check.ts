@@ -1,9 +1,10 @@
 /** Puts the check of a sheet into words, for a reply and for the page. */
 
 import type { Content, Language } from '../content/types.js';
-import type { Answers } from '../rules/index.js';
+import type { Answers, Result } from '../rules/index.js';
 import { answersRead } from './ask.js';
 import type { CheckedSheet, KnownSheet } from './check-sheet.js';
+import { levelText } from './level.js';
 import type { Say } from './say.js';
 
 /** What is said of a checked sheet. Texts may have words in bold ("**…**") and nothing else of Markdown. */
@@ -43,10 +44,11 @@ export const tellCheck = (content: Content, checked: CheckedSheet, language: Lan
 
 const tellKnown = (content: Content, checked: KnownSheet, language: Language, say: Say): ToldCheck => {
   const { kind, date, answers, found, today, since, coming } = checked;
-  const finding = (id: string) => {
-    const { headline, level } = content.outcomes.get(id)!;
-    return { headline: headline[language], level: say(`level-${level}`) };
+  const finding = (id: string, result?: Result) => {
+    const outcome = content.outcomes.get(id)!;
+    return { headline: outcome.headline[language], level: levelText(outcome, result, say) };
   };
+  const stops = today?.notes.filter(({ level }) => level === 'stop') ?? [];
   const verdict = {
     same: () => say('check-same', { date }),
     revised: () => say('check-revised', { date }),
@@ -58,7 +60,8 @@ const tellKnown = (content: Content, checked: KnownSheet, language: Language, sa
     verdict,
     findings: [
       ...(kind === 'changed' && found !== undefined ? [say('check-then', { date, ...finding(found) })] : []),
-      ...(today ? [say('check-now', finding(today.outcome))] : []),
+      ...(today ? [say('check-now', finding(today.outcome, today))] : []),
+      ...stops.map(({ note }) => say('check-stop', { text: content.notes.get(note)![language] })),
       ...(coming?.outcome ? [say('check-coming', { from: coming.from, ...finding(coming.outcome) })] : []),
       ...(coming && coming.outcome === undefined ? [say('check-coming-open', { from: coming.from })] : []),
     ],

@@ -53,5 +53,7 @@ export const besideUrgent = (turn: Turn, step: (turn: Turn) => Draft): Draft => 
     return draft(turn, 'out-of-scope', [text], { citations, buttons: startButtons(turn) });
   }
   const made = step({ ...turn, input: { ...turn.input, text: rest } });
-  return { ...made, texts: [text, ...made.texts], citations: [...citations, ...(made.citations ?? [])] };
+  // The rest may belong to the same class; its reply is said once.
+  const texts = made.texts.filter((each) => each !== text);
+  return { ...made, texts: [text, ...texts], citations: [...citations, ...(made.citations ?? [])] };
 };

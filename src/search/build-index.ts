@@ -41,17 +41,38 @@ export interface LanguageIndex {
   readonly opinion: Opinion;
 }
 
-/** Every term of a text that belongs to the base, repeated as often as it occurs. */
-const termsOf = (text: string, reader: Reader, names: Names, language: Language): string[] => {
-  const readings = reader(wordsOf(text, language));
-  const stems = readings.map(({ stem }) => stem);
-  const terms: string[] = [];
-  readings.forEach((reading, i) => {
-    terms.push(...reading.terms);
-    if (i > 0) terms.push(pairTerm(stems[i - 1]!, reading.stem));
-  });
-  for (const { concepts } of names.find(stems, 0, stems.length)) terms.push(...concepts.map(conceptTerm));
-  return terms;
+/** Numbers the terms of texts, in the order in which they first occur. */
+const createNumbering = (reader: Reader, names: Names, language: Language) => {
+  const terms = new Map<string, number>();
+  const numberOf = (term: string): number => {
+    const known = terms.get(term);
+    if (known !== undefined) return known;
+    terms.set(term, terms.size);
+    return terms.size - 1;
+  };
+  // The reader gives the same list for the same word: its numbers are looked up once.
+  const ofWords = new WeakMap<readonly string[], readonly number[]>();
+  const ofWord = (word: readonly string[]): readonly number[] => {
+    const known = ofWords.get(word);
+    if (known !== undefined) return known;
+    const numbers = word.map(numberOf);
+    ofWords.set(word, numbers);
+    return numbers;
+  };
+  /** Every term of a text, repeated as often as it occurs. */
+  const termsOf = (text: string): readonly number[] => {
+    const readings = reader(wordsOf(text, language));
+    const stems = readings.map(({ stem }) => stem);
+    const found: number[] = [];
+    readings.forEach(({ terms: word, stem }, i) => {
+      for (const number of ofWord(word)) found.push(number);
+      if (i > 0) found.push(numberOf(pairTerm(stems[i - 1]!, stem)));
+    });
+    for (const { concepts } of names.find(stems, 0, stems.length))
+      for (const concept of concepts) found.push(numberOf(conceptTerm(concept)));
+    return found;
+  };
+  return { terms, termsOf };
 };
 
 const mean = (numbers: readonly number[]): number =>
@@ -66,13 +87,7 @@ export const buildIndex = (
   const names = createNames(vocabulary, language);
   const lexicon = lexiconOf(entries, names, language);
   const reader = createReader(lexicon, createCorrector(lexicon), language);
-  const terms = new Map<string, number>();
-  const numberOf = (term: string): number => {
-    const known = terms.get(term);
-    if (known !== undefined) return known;
-    terms.set(term, terms.size);
-    return terms.size - 1;
-  };
+  const { terms, termsOf } = createNumbering(reader, names, language);
 
   const uses: Map<number, Use>[] = [];
   const answerCounts: Map<number, number>[] = [];
@@ -86,14 +101,17 @@ export const buildIndex = (
     for (const phrasing of entry.phrasings) {
       const number = examples.length;
       const own = new Set<number>();
-      for (const term of termsOf(phrasing, reader, names, language)) {
-        const t = numberOf(term);
-        const use = used.get(t) ?? { count: 0, phrasings: [] };
-        used.set(t, use);
+      for (const t of termsOf(phrasing)) {
+        let use = used.get(t);
+        if (use === undefined) {
+          use = { count: 0, phrasings: [] };
+          used.set(t, use);
+        }
         use.count++;
         length++;
-        if (!own.has(t)) use.phrasings.push(number);
+        if (own.has(t)) continue;
         own.add(t);
+        use.phrasings.push(number);
       }
       examples.push({ terms: [...own], entry: e });
     }
@@ -101,7 +119,7 @@ export const buildIndex = (
     lengths.push(length);
     firstPhrasing[e + 1] = examples.length;
     const counts = new Map<number, number>();
-    const answerTerms = termsOf(entry.answer, reader, names, language).map(numberOf);
+    const answerTerms = termsOf(entry.answer);
     for (const t of answerTerms) counts.set(t, (counts.get(t) ?? 0) + 1);
     answerCounts.push(counts);
     answerLengths.push(answerTerms.length);

@@ -10,6 +10,8 @@ const levels: Readonly<Record<string, Level>> = {
   'vous pouvez suivre': 'act',
   'check first': 'check',
   "vérifiez d'abord": 'check',
+  'first settle': 'check',
+  "réglez d'abord": 'check',
   'do not act alone': 'pro',
   "n'agissez pas seul": 'pro',
 };

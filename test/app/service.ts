@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { type App, type AppConfig, createApp } from '../../src/app.js';
 import { type Environment, readSettings } from '../../src/settings.js';
-import { root } from '../support/project.js';
+import { loaded, root } from '../support/project.js';
 
 export interface Service {
   readonly app: App;
@@ -23,7 +23,15 @@ export const openService = async (environment: Environment = {}, more: Partial<A
   const dataDir = more.dataDir ?? mkdtempSync(path.join(tmpdir(), 'ecopr-app-'));
   const lines: string[] = [];
   const log = pino({}, { write: (line: string) => lines.push(line) });
-  const app = await createApp({ settings: read.settings, root, dataDir, log, ...more });
+  const app = await createApp({
+    settings: read.settings,
+    root,
+    dataDir,
+    log,
+    ...more,
+    // Loaded once for all services of a file, unless the test brings content of its own.
+    replace: { ...('root' in more ? {} : { loaded }), ...more.replace },
+  });
   const { port } = await app.listen(0, '127.0.0.1');
   return {
     app,

@@ -60,6 +60,49 @@ describe('answers in a sentence', () => {
 });
 
 describe('an answer to the open question', () => {
+  const about = (id: string) => [content.questions.get(id)!];
+
+  it.each([
+    ['changes', 'PFL sitting in my inbox', 'legal'],
+    ['status', 'overstayed tbh', 'lost'],
+    ['entry', 'the sticker they put in with the COPR', 'pr_visa'],
+    ['rep', 'tt seul', 'none'],
+    ['status', 'permi detude', 'study'],
+    ['stage', 'verif des antecedents en cours', 'processing'],
+  ])('%s: "%s" opens with it or is short for it', (id, text, value) => {
+    expect(reader.read(text, about(id)).answers[id]).toBe(value);
+  });
+
+  it.each([
+    ['status', 'My work permit expired in May'],
+    ['rep', 'I am thinking about hiring a consultant'],
+    ['rep', 'mon ami pense à engager un avocat'],
+    ['stage', 'no PR card yet'],
+    ['entry', 'eTA'],
+    ['place', 'not in Canada yet'],
+    ['place', 'I travel in two weeks'],
+  ])('%s: "%s" leaves it open', (id, text) => {
+    expect(reader.read(text, about(id)).answers[id]).toBeUndefined();
+  });
+
+  it('a bare "no" beside the answer to another question answers nothing', () => {
+    expect(reader.read('no no, open work permit, I misread', about('rep')).answers).toEqual({ status: 'work' });
+    expect(reader.read('no', about('rep')).answers).toEqual({ rep: 'none' });
+  });
+
+  it('"even if" and "alors que" ask nothing', () => {
+    expect(reader.read('even if slow, I got my eCOPR').answers).toEqual({ stage: 'landed' });
+    expect(reader.read("j'ai confirmé dans le portail alors que j'étais à Dakar").answers.changes).toBe('away');
+  });
+
+  it('what is denied is no doubt about another answer', () => {
+    expect(reader.read('je suis à Laval, pas en Angleterre').answers.place).toBe('inside');
+  });
+
+  it('words may be typed in the plural', () => {
+    expect(reader.read('we both hold valid work permits').answers.status).toBe('work');
+  });
+
   it.each(
     [...content.questions.values()].flatMap((question) =>
       question.options.map((option, i) => [question.id, option.value, i + 1] as const),

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { type App, type AppConfig, createApp } from '../../src/app.js';
 import { readSettings } from '../../src/settings.js';
-import { root } from './project.js';
+import { loaded, root } from './project.js';
 
 export interface Service {
   readonly base: string;
@@ -27,7 +27,15 @@ export const startService = async (
   const dataDir = more.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'ecopr-'));
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
-  const app = await createApp({ settings: read.settings, root, dataDir, log, ...more });
+  const app = await createApp({
+    settings: read.settings,
+    root,
+    dataDir,
+    log,
+    ...more,
+    // Loaded once for all services of a file, unless the test brings content of its own.
+    replace: { ...('root' in more ? {} : { loaded }), ...more.replace },
+  });
   const { port } = await app.listen(0, '127.0.0.1');
   return { base: `http://127.0.0.1:${port}`, app, dataDir, logged: () => lines.join(''), stop: () => app.close() };
 };

@@ -7,6 +7,8 @@ import { wordsOf } from './words.js';
 const beginning = '^';
 const ending = '$';
 const oneList = /^<[^<>]+>$/;
+/** Words that may be typed with an s behind them: several permits, or what he returns to. */
+const takesS = /^\p{L}{3,}[^\P{L}sxz]$/u;
 const notPlain = /[(<]|\.\.\.|\^|\$/;
 
 /** Named lists of words or, in the same notation, of patterns. */
@@ -104,6 +106,10 @@ const addWords = (choice: Choice, text: string): void => {
   const way = { words, open: text.endsWith('*') };
   if (way.open && words.length === 1) add(choice.open, beginningOf(words[0]!), way);
   else add(choice.exact, words[0]!, way);
+  const last = words.at(-1)!;
+  if (way.open || !takesS.test(last)) return;
+  const more = [...words.slice(0, -1), `${last}s`];
+  add(choice.exact, more[0]!, { words: more, open: false });
 };
 
 const add = <Value>(map: Map<string, Value[]>, key: string, value: Value): void => {

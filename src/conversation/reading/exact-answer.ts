@@ -12,6 +12,8 @@ export interface ExactReader {
   whole(text: string, question: Question): ExactAnswer | undefined;
   /** One thought as a short form of one or several options; empty when it is none. */
   short(words: readonly string[], question: Question): readonly string[];
+  /** What the short form says with which a thought opens ("PFL" in "PFL sits in my inbox"); empty when it opens with none. */
+  opening(words: readonly string[], question: Question): readonly string[];
   /** Whether words begin with "I don't know". */
   doubts(words: readonly string[], asks: boolean): boolean;
   /** What follows the words that begin a correction; undefined when the message begins with none. */
@@ -20,10 +22,12 @@ export interface ExactReader {
 
 /** A message may begin with a doubt of two words ("not sure"); one that seems to ask must say more ("not sure what my…"). */
 const shortDoubt = 2;
-const longDoubt = 4;
+/** The list of short forms that must be a whole thought: with more behind them they may mean anything ("no", "Toronto"). */
+const wholeList = 'whole';
+/** At most this many words may follow the short form with which a thought opens. */
+const mostBehindOpening = 8;
 
-/** "last" among the ordinals. */
-const last = -1;
+const longDoubt = 4;
 
 export const createExactReader = ({ questions, understanding }: Content, createBook: CreateBook): ExactReader => {
   const phrases = (words: Words): readonly string[] =>
@@ -97,6 +101,16 @@ export const createExactReader = ({ questions, understanding }: Content, createB
     return said.get(id) ?? [];
   };
 
+  const whole = createBook([{ pattern: parsePattern(`<${wholeList}>`), tag: undefined }]);
+  const opening = (words: readonly string[], { id }: Question): readonly string[] => {
+    const own = words.slice(behindAll(fillers(words), words.length));
+    const found = shortBook(own, 0).filter(({ tag }) => tag.question === id);
+    const end = Math.max(0, ...found.map((match) => match.end));
+    if (end === 0 || own.length - end > mostBehindOpening || whole(own, 0).some((match) => match.end >= end)) return [];
+    const values = found.filter((match) => match.end === end).map(({ tag }) => tag.values);
+    return values.reduce((some, more) => (more.length < some.length ? more : some));
+  };
+
   const doubts = (words: readonly string[], least: number): boolean =>
     forms(words).some((form) => doubting(form, 0).some(({ end }) => end >= Math.min(least, form.length)));
 
@@ -106,7 +120,7 @@ export const createExactReader = ({ questions, understanding }: Content, createB
       if (typed === '') return undefined;
       const number = numberMeant(typed);
       const numbered =
-        number === 0 || number === undefined ? undefined : question.options.at(number === last ? last : number - 1);
+        number === 0 || number === undefined ? undefined : question.options.at(number < 0 ? number : number - 1);
       // A figure is the number of a line, whatever else it may be short for.
       if (numbered && /\d/.test(typed)) return { kind: 'value', value: numbered.value };
       const words = typed.split(' ');
@@ -125,6 +139,7 @@ export const createExactReader = ({ questions, understanding }: Content, createB
       return begun.length === 1 && typed.length >= 4 ? { kind: 'value', value: begun[0]!.value } : undefined;
     },
     short,
+    opening,
     doubts: (words, asks) => doubts(words, asks ? longDoubt : shortDoubt),
     correction: (text) => {
       const words = wordsOf(text);

@@ -26,6 +26,8 @@ export interface Vocabulary {
   readonly lists: Lists;
   /** Words that may stand between any two elements of a pattern without changing what it means ("already", "the"). */
   readonly light: ReadonlySet<string>;
+  /** Words that a gap must not pass over: they would deny what the pattern says ("I am not in Canada"). */
+  readonly stops: ReadonlySet<string>;
   /** Words between two thoughts, folded. */
   readonly joints: ReadonlySet<string>;
 }
@@ -56,7 +58,7 @@ interface Sight {
 }
 
 /** Makes books over the same lists. Of several ways in which one pattern fits at a word, the longest counts. */
-export const createBooks = ({ lists, light, joints }: Vocabulary): CreateBook => {
+export const createBooks = ({ lists, light, stops, joints }: Vocabulary): CreateBook => {
   const compile = createCompiler(lists);
   const sights = new WeakMap<readonly string[], Sight>();
 
@@ -114,7 +116,10 @@ export const createBooks = ({ lists, light, joints }: Vocabulary): CreateBook =>
       };
       for (const place of places) {
         if (part.kind === 'gap') {
-          for (let at = place; at <= Math.min(place + widestGap, words.length); at++) reach(at);
+          for (let at = place; at <= Math.min(place + widestGap, words.length); at++) {
+            reach(at);
+            if (stops.has(words[at] ?? '')) break;
+          }
           continue;
         }
         if (part.optional) reach(place);

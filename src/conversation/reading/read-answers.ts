@@ -6,9 +6,11 @@ import type { Answers } from '../../rules/index.js';
 import { countriesBut } from './countries.js';
 import { createExactReader, type ExactReader } from './exact-answer.js';
 import { createBooks, type Match } from './phrase-book.js';
+import { createShortForms } from './short-forms.js';
+import { inside, overlap, sharesThought } from './spans.js';
 import { createHearing, type Speakers } from './speakers.js';
 import { type CreateSpeller, createWordReader } from './spelling.js';
-import { type Clause, createThoughtSplitter, type Thought } from './thoughts.js';
+import { type Clause, createThoughtSplitter } from './thoughts.js';
 import { combine, type Meant, weigh } from './weighing.js';
 import { wordsOf } from './words.js';
 
@@ -31,10 +33,10 @@ export interface AnswerReader extends Pick<ExactReader, 'correction'> {
 
 const home = 'CA';
 const lightList = 'light';
-/** The list of the questions whose short forms mean the same in a case told in keywords. */
-const keywordList = 'keyword-question';
-/** The list of short forms that in such a case say too little. */
-const vagueList = 'vague';
+/** The list of words that no gap in a pattern passes over. */
+const stopList = 'stop';
+/** The list of words that deny what stands behind them. */
+const denyingList = 'not';
 
 export const createAnswerReader = (content: Content, createSpeller: CreateSpeller): AnswerReader => {
   const { understanding } = content;
@@ -43,11 +45,10 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
   const createBook = createBooks({
     lists,
     light: new Set((lists.get(lightList) ?? []).flatMap(wordsOf)),
+    stops: new Set((lists.get(stopList) ?? []).flatMap(wordsOf)),
     joints: new Set(languages.flatMap((language) => understanding.joints[language].flatMap(wordsOf))),
   });
   const questions = [...content.questions.values()];
-  const inKeywords = new Set(lists.get(keywordList));
-  const vague = new Set((lists.get(vagueList) ?? []).map((phrase) => wordsOf(phrase).join(' ')));
   const exact = createExactReader(content, createBook);
   const split = createThoughtSplitter(
     understanding,
@@ -56,7 +57,7 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
     createWordReader(content, countries, createSpeller),
   );
   const hear = createHearing(understanding, lists, createBook);
-  const weighed = weigh(questions, createBook);
+  const weighed = weigh(questions, createBook, new Set((lists.get(denyingList) ?? []).flatMap(wordsOf)));
   const cancels = createBook(understanding.cancels.map((pattern) => ({ pattern, tag: undefined })));
   const cues = createBook<Meant>(
     questions.flatMap(({ id, options, either }) =>
@@ -86,47 +87,7 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
     });
   };
 
-  /** What the thoughts say as short forms of some questions; one that answers two of them ("none") answers neither. */
-  const shortForms = (
-    clauses: readonly Clause[],
-    of: readonly Question[],
-    { carried }: Speakers,
-  ): ReadonlyMap<Thought, Meant> => {
-    const meant = new Map<Thought, Meant>();
-    for (const { thoughts } of clauses) {
-      for (const [i, thought] of thoughts.entries()) {
-        // "P2" is denied by "not received" behind it.
-        if (thought.asks || carried.has(thought) || thoughts[i + 1]?.denies) continue;
-        const found = of
-          .map((question) => ({ question: question.id, values: exact.short(thought.words, question) }))
-          .filter(({ values }) => values.length > 0);
-        if (found.length === 1) meant.set(thought, found[0]!);
-      }
-    }
-    return meant;
-  };
-
-  /** In a case told in keywords ("Mississauga, PGWP, P1 last Friday") short forms count at any time. */
-  const keywords = (
-    clauses: readonly Clause[],
-    cued: readonly Meant[],
-    speakers: Speakers,
-    taken: ReadonlyMap<Thought, Meant>,
-  ): readonly Meant[] => {
-    if (clauses.length < 2) return [];
-    const own = clauses.filter((clause) => !speakers.mentions(clause) && !vague.has(clause.words.join(' ')));
-    const silent = (id: string): boolean => !cued.some(({ question }) => question === id);
-    const found = [...shortForms(own, questions, speakers)].flatMap(([thought, meant]) =>
-      meant.values.length === 1 &&
-      inKeywords.has(meant.question) &&
-      silent(meant.question) &&
-      !taken.has(thought) &&
-      !thought.denies
-        ? [meant]
-        : [],
-    );
-    return cued.length + found.length >= 2 ? found : [];
-  };
+  const shortForms = createShortForms(questions, lists, exact, cancels);
 
   return {
     exact: exact.whole,
@@ -143,10 +104,9 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
         ofOthers: (match: Match<undefined>) => speakers.ofOthers(clause, match),
       }));
       const clear = cued.flatMap(({ matches }) => matches.map(({ tag }) => tag));
-      const open = shortForms(clauses, shortOf, speakers);
-      const short = [...open.values(), ...keywords(clauses, clear, speakers, open)];
-      const says = combine(weighed(cued, short), questions);
+      const short = shortForms(clauses, clear, shortOf, speakers);
       const [question] = shortOf;
+      const says = combine(weighed(cued, short), questions);
       const unsure = shortOf.length === 1 && question && says[question.id] === undefined && doubtOf(question, clauses);
       if (question && unsure) says[question.id] = [unsure];
       const entries = Object.entries(says);
@@ -174,12 +134,3 @@ const longestOf = (matches: readonly Match<Meant>[]): readonly Match<Meant>[] =>
   }
   return kept;
 };
-
-type Span = Pick<Match<unknown>, 'start' | 'end'>;
-
-const sharesThought = ({ start, end }: Span, thoughts: readonly Span[]): boolean =>
-  thoughts.some((thought) => start >= thought.start && end <= thought.end);
-
-const inside = (a: Span, b: Span): boolean => a.start >= b.start && a.end <= b.end;
-
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

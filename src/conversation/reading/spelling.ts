@@ -9,6 +9,8 @@ export type CreateSpeller = (words: Iterable<string>) => (word: string) => strin
 
 /** The list of short words that French elides: typed without apostrophe they stick to the next word ("jhabite"). */
 const elidedList = 'elided';
+/** The list of what is typed short: behind the first word of an entry stand the words that it is short for ("b4 before"). */
+const shorthandList = 'shorthand';
 /** At most this many different misspelt words are remembered between messages. */
 const mostRemembered = 5000;
 
@@ -25,6 +27,9 @@ export const createWordReader = (
   const known = new Set(words);
   const correct = createSpeller(words);
   const elided = (content.understanding.lists.get(elidedList) ?? []).flatMap(wordsOf);
+  const shorthand = new Map(
+    (content.understanding.lists.get(shorthandList) ?? []).map(wordsOf).map(([short, ...long]) => [short, long]),
+  );
   const read = (word: string): readonly string[] => {
     const first = elided.find((short) => word.startsWith(short) && known.has(word.slice(short.length)));
     const rest = first === undefined ? '' : word.slice(first.length);
@@ -34,6 +39,8 @@ export const createWordReader = (
   return () => {
     let lookedUp = 0;
     return (word) => {
+      const long = shorthand.get(word);
+      if (long) return long;
       if (known.has(word)) return [word];
       const before = remembered.get(word);
       if (before) return before;

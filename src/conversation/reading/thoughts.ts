@@ -1,5 +1,6 @@
 /** Splits a message into thoughts and tells which of them ask: from a question or a condition no answer is read. */
 
+import { parsePattern } from '../../content/pattern.js';
 import type { Understanding } from '../../content/types.js';
 import { languages } from '../../content/types.js';
 import type { Lists } from './choices.js';
@@ -29,6 +30,8 @@ const regionList = 'region';
 /** The list of words that deny: behind one of them no question begins ("don't have anyone"). */
 const denyingList = 'not';
 const abbreviationList = 'abbreviation';
+/** The list of phrases in which the word of a condition asks nothing ("even if"). */
+const noQuestionList = 'no-question';
 
 /** At most this many clauses of a message are read. */
 const mostClauses = 40;
@@ -47,6 +50,7 @@ export const createThoughtSplitter = (
   const begins = book(asking.begins);
   const inside = book(asking.inside);
   const anywhere = book(asking.anywhere);
+  const noQuestion = createBook([{ pattern: parsePattern(`<${noQuestionList}>`), tag: undefined }]);
   const ends = new Set(languages.flatMap((language) => asking.ends[language].map((word) => wordsOf(word)[0])));
   const regions = (lists.get(regionList) ?? []).map(wordsOf);
   const abbreviations = new Set((lists.get(abbreviationList) ?? []).flatMap(wordsOf));
@@ -55,7 +59,9 @@ export const createThoughtSplitter = (
   const denying = new Set((lists.get(denyingList) ?? []).flatMap(wordsOf));
 
   const thoughtsOf = (words: readonly string[], marked: boolean): readonly Thought[] => {
-    const questions = new Set(inside(words).map(({ start }) => start));
+    const harmless = noQuestion(words);
+    const asksAt = (at: number): boolean => !harmless.some(({ start, end }) => at >= start && at < end);
+    const questions = new Set(inside(words).flatMap(({ start }) => (asksAt(start) ? [start] : [])));
     const borders = words.flatMap((word, i) => (i > 0 && (joining.has(word) || questions.has(i)) ? [i] : []));
     const starts = [0, ...borders];
     const thoughts: Thought[] = [];
@@ -64,7 +70,8 @@ export const createThoughtSplitter = (
       const end = starts[n + 1] ?? words.length;
       const first = words[start]!;
       const own = words.slice(joining.has(first) && !denying.has(first) ? start + 1 : start, end);
-      const opens = questions.has(start) || begins(own, 0).length > 0 || anywhere(own).length > 0;
+      const opens =
+        questions.has(start) || (asksAt(end - own.length) && begins(own, 0).length > 0) || anywhere(own).length > 0;
       asked = opens || (asked && !ends.has(own[0]));
       thoughts.push({
         start,

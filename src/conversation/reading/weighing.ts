@@ -22,9 +22,9 @@ export type Weigh = (told: readonly Told[], short: readonly Meant[]) => readonly
 
 /**
  * Makes what looks for words that make an answer doubtful ("in Halifax" with "flight home").
- * Words that are part of the answer itself ("not leaving Canada") are no doubt about it.
+ * Words that are part of the answer itself ("not leaving Canada") are no doubt about it, nor are those right behind a word that denies.
  */
-export const weigh = (questions: readonly Question[], createBook: CreateBook): Weigh => {
+export const weigh = (questions: readonly Question[], createBook: CreateBook, denying: ReadonlySet<string>): Weigh => {
   const doubtful = questions.flatMap(({ id, options }) =>
     options.flatMap(({ value, unless }) =>
       unless
@@ -53,6 +53,7 @@ export const weigh = (questions: readonly Question[], createBook: CreateBook): W
         words(clause.words).some(
           (match) =>
             !ofOthers(match) &&
+            !denying.has(clause.words[match.start - 1] ?? '') &&
             !matches.some(
               ({ tag, ...at }) => may(tag, value, question) && at.start <= match.start && at.end >= match.end,
             ),
