@@ -7,10 +7,18 @@ import type { Hit } from './types.js';
 
 /**
  * Refuse under this chance of being ours. What leans on the question before it is answered from `goingOn` only. Two facts
- * nearer than `nearTie` are a question. A class is named from `classAlone` on. From which chance on a fact is told is chosen
- * for each language (`chooseAnswerFrom`).
+ * nearer than `nearTie` are a question, and so is what the second opinion holds to be foreign with more than `foreign`
+ * (2 % of the questions answered on the development half). A class is named from `classAlone` on. From which chance on a
+ * fact is told is chosen for each language (`chooseAnswerFrom`).
  */
-export const thresholds = { goingOn: 0.8, nearTie: 0.15, covered: 0.4, classAlone: 0.4, offered: 3 } as const;
+export const thresholds = {
+  goingOn: 0.8,
+  nearTie: 0.15,
+  covered: 0.4,
+  foreign: 0.25,
+  classAlone: 0.4,
+  offered: 3,
+} as const;
 
 /** A fact this near below a named class (in score: one softmax temperature) makes it a question. */
 const closeBehind = 0.06;
@@ -73,5 +81,6 @@ export const judge = (
   if (!isOurs) return { ...verdict, kind: 'none' };
   const [, next] = hits;
   const clear = next === undefined || sure - next.confidence >= thresholds.nearTie;
-  return { ...verdict, kind: clear && sure >= answerFrom && calibration.mayAnswer ? 'answer' : 'clarify' };
+  const agreed = clear && first.foreign <= thresholds.foreign;
+  return { ...verdict, kind: agreed && sure >= answerFrom && calibration.mayAnswer ? 'answer' : 'clarify' };
 };

@@ -29,6 +29,8 @@ export interface Ranked {
   share: number;
   /** The chance of the entry by the second opinion. */
   readonly opinion: number;
+  /** The chance, by the second opinion, that the question belongs to a class; the same for all entries of a ranking. */
+  readonly foreign: number;
   /** The closest phrasing, by its number within the entry. */
   readonly closest: number;
 }
@@ -119,6 +121,8 @@ export const rank = (
   for (const { e } of chosen) isCandidate[e] = 1;
   sumPhrasings(index, question, scratch);
   const opinion = index.opinion(question);
+  let foreign = 0;
+  for (let e = 0; e < opinion.length; e++) if (index.entries[e]!.kind === 'class') foreign += opinion[e]!;
   const ranked = chosen.map(({ e }): Ranked => {
     let best = 0;
     let closest = 0;
@@ -138,6 +142,7 @@ export const rank = (
       evidence: Math.log(Math.max(leastEvidence, cover[e]! + answerWeight * answer[e]!)),
       share: 0,
       opinion: opinion[e]!,
+      foreign,
       closest,
     };
   });
