@@ -30,6 +30,7 @@ export const directLineOf = (
     randomId: randomUUID,
     secret: settings.directLineSecret,
     tokenSeconds: settings.directLineTokenSeconds,
+    returnSeconds: settings.retentionDays * 86_400,
     originAllowed,
     mask: keepable,
     onActivity: (activity, conversation, replied) =>

@@ -3,7 +3,7 @@
 import type { HttpRequest } from '../http/types.js';
 import type { ConversationRecord } from '../store/types.js';
 import { forbidden, noCredential, notFound, tokenExpired } from './refusal.js';
-import { checkToken, type StreamClaims, sameText, signToken, type VisitorClaims } from './tokens.js';
+import { checkToken, type ReturnClaims, type StreamClaims, sameText, signToken, type VisitorClaims } from './tokens.js';
 import type { DirectLineDeps } from './types.js';
 
 /** Seconds within which a stream's address must be used; the protocol says 60. */
@@ -14,7 +14,7 @@ export type Caller = { readonly kind: 'secret' } | { readonly kind: 'visitor'; r
 export type Credentials = ReturnType<typeof createCredentials>;
 
 export function createCredentials(deps: DirectLineDeps) {
-  const { store, clock, randomId, tokenSeconds, originAllowed } = deps;
+  const { store, clock, randomId, tokenSeconds, returnSeconds, originAllowed } = deps;
   const random = () => `${randomId()}${randomId()}`;
   const key = kept(() => store.setting('directline.key', random));
   const secret = kept(async () => deps.secret ?? store.setting('directline.secret', random));
@@ -58,6 +58,18 @@ export function createCredentials(deps: DirectLineDeps) {
     return { conversationId: conv, token, expires_in: tokenSeconds };
   }
 
+  /** For a page that may be closed for days: the key with which it gets a token for the same conversation again. */
+  const returnKey = async ({ conv, user, origins }: Omit<ReturnClaims, 'use'>): Promise<string> =>
+    signToken({ use: 'return', conv, user, ...(origins && { origins }) }, returnSeconds, clock(), await key());
+
+  /** Whose key it is; undefined when it has ended, is none of ours, or is for a conversation that is gone. Throws a refusal for a foreign page. */
+  async function identifyReturn(text: string, request: HttpRequest): Promise<ReturnClaims | undefined> {
+    const checked = checkToken(text, 'return', clock(), await key());
+    if (checked.kind !== 'valid') return undefined;
+    checkOrigin(request.headers.origin, request.publicUrl, checked.claims.origins);
+    return (await store.findConversation(checked.claims.conv)) && checked.claims;
+  }
+
   /** The address of a stream that starts after a watermark. */
   async function streamUrl(claims: VisitorClaims, after: number, publicUrl: string): Promise<string> {
     const stream: StreamClaims = {
@@ -82,7 +94,7 @@ export function createCredentials(deps: DirectLineDeps) {
     return checked.claims;
   }
 
-  return { checkOrigin, identify, identifyFor, grant, streamUrl, identifyStream };
+  return { checkOrigin, identify, identifyFor, grant, returnKey, identifyReturn, streamUrl, identifyStream };
 }
 
 /** Asks once; asks again when that failed. */

@@ -13,10 +13,17 @@ export function tokenRoutes(credentials: Credentials, randomId: () => string): r
   async function forOurPage(request: HttpRequest) {
     const { origin } = request.headers;
     credentials.checkOrigin(origin, request.publicUrl);
-    const userId = `dl_${randomId()}`;
     const bound = origin === undefined ? {} : { origins: [origin] };
-    const granted = await credentials.grant({ use: 'visitor', conv: randomId(), user: userId, ...bound });
-    return answer(200, { ...granted, userId });
+    const earlier = await returning(request);
+    const who = earlier ?? { conv: randomId(), user: `dl_${randomId()}`, ...bound };
+    const granted = await credentials.grant({ ...who, use: 'visitor' });
+    return answer(200, { ...granted, userId: who.user, returnKey: await credentials.returnKey(who) });
+  }
+
+  /** A page that was here before names its conversation by its key; with any other body it is new here. */
+  async function returning(request: HttpRequest) {
+    const key = isObject(request.body) ? request.body.returnKey : undefined;
+    return typeof key === 'string' ? credentials.identifyReturn(key, request) : undefined;
   }
 
   async function generate(request: HttpRequest) {

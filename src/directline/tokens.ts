@@ -24,7 +24,18 @@ export interface StreamClaims {
   readonly origins?: readonly string[];
 }
 
-export type Claims = VisitorClaims | StreamClaims;
+/**
+ * What the key says with which our own page comes back to its conversation after the token has ended. It opens nothing
+ * by itself: it is exchanged for a token, at one address, by the page of the same origin.
+ */
+export interface ReturnClaims {
+  readonly use: 'return';
+  readonly conv: string;
+  readonly user: string;
+  readonly origins?: readonly string[];
+}
+
+export type Claims = VisitorClaims | StreamClaims | ReturnClaims;
 
 export type Checked<C extends Claims> =
   | { readonly kind: 'valid'; readonly claims: C }

@@ -43,6 +43,8 @@ export interface DirectLineDeps {
   /** DIRECT_LINE_SECRET; undefined: made once and kept in the store. */
   readonly secret: string | undefined;
   readonly tokenSeconds: number;
+  /** How long our own page can come back to its conversation: as long as it is kept. */
+  readonly returnSeconds: number;
   /** Whether pages of this origin may call; `ownOrigin` is the service's own. */
   readonly originAllowed: (origin: string, ownOrigin: string) => boolean;
   /** Replaces by a marker a text that must not be kept: one with personal data, one longer than is read. */

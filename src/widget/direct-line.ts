@@ -11,6 +11,8 @@ export interface Pass {
   readonly expiresAt: number;
   /** Seconds that a fresh token lives. */
   readonly lifetime: number;
+  /** Gets a token for the same conversation after this one has ended. */
+  readonly returnKey?: string | undefined;
 }
 
 /** A call that did not succeed. Status 0: the service was not reached at all. */
@@ -87,6 +89,7 @@ export function directLine(fetch: typeof globalThis.fetch, now: () => number): D
       token: pass.token,
       conversationId: pass.conversationId,
       userId: pass.userId,
+      returnKey: pass.returnKey,
       lifetime,
       expiresAt: now() + lifetime * 1000,
     };
@@ -94,8 +97,8 @@ export function directLine(fetch: typeof globalThis.fetch, now: () => number): D
 
   return {
     async getPass(earlier) {
-      const body = earlier && { conversationId: earlier.conversationId, token: earlier.token };
-      const answer = await call<Pass & { expires_in?: number }>('POST', '/api/token', undefined, body ?? {});
+      const body = earlier?.returnKey === undefined ? {} : { returnKey: earlier.returnKey };
+      const answer = await call<Pass & { expires_in?: number }>('POST', '/api/token', undefined, body);
       return renewed(answer, answer.expires_in);
     },
     start: (pass, locale) => call('POST', `${root}/conversations`, pass.token, { user: { id: pass.userId }, locale }),

@@ -54,6 +54,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     randomId: randomUUID,
     secret,
     tokenSeconds: 1800,
+    returnSeconds: 30 * 86_400,
     originAllowed: (origin, own) => origin === own || origin === 'http://friend.localhost',
     mask: (text) => text.replace(/\d{4}-\d{4}/g, '[removed]'),
     onActivity: async (activity, _conversation, replied) => {

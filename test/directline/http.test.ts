@@ -22,6 +22,7 @@ describe('tokens', () => {
       conversationId: expect.any(String),
       expires_in: 1800,
       userId: expect.stringMatching(/^dl_/),
+      returnKey: expect.any(String),
     });
     expect(claimsOf(body.token)).toMatchObject({ user: body.userId, conv: body.conversationId, origins: [host.base] });
   });
@@ -40,6 +41,41 @@ describe('tokens', () => {
     expect((await from('http://friend.localhost')).status).toBe(403);
     expect((await from(host.base)).status).toBe(201);
     expect((await from()).status).toBe(200);
+  });
+
+  it('are given again for the same conversation to a page that comes back days later, and to no other', async () => {
+    const own = await startHost({ clock: () => new Date(now) });
+    const from = (origin: string, body: unknown = {}) => call(own, 'POST', '/api/token', { headers: { origin }, body });
+    const { body: first } = await from(own.base);
+    const started = await directLine(own, 'POST', '/conversations', {
+      auth: first.token,
+      headers: { origin: own.base },
+    });
+    expect(started.status).toBe(201);
+    const day = 86_400_000;
+    try {
+      now += 12 * day;
+      expect((await read(own, first)).status).toBe(403);
+      const { body: again } = await from(own.base, { returnKey: first.returnKey });
+      expect([again.conversationId, again.userId]).toEqual([first.conversationId, first.userId]);
+      expect((await read(own, again)).status).toBe(200);
+      // Its key lives on from the visit.
+      now += 20 * day;
+      const { body: later } = await from(own.base, { returnKey: again.returnKey });
+      expect(later.conversationId).toBe(first.conversationId);
+
+      expect((await from('http://friend.localhost', { returnKey: again.returnKey })).status).toBe(403);
+      for (const returnKey of [first.returnKey, first.token, `${again.returnKey}x`, 7]) {
+        const { status, body } = await from(own.base, { returnKey });
+        expect(status).toBe(200);
+        expect(body.conversationId).not.toBe(first.conversationId);
+      }
+      // The key opens nothing by itself.
+      expect((await read(own, { conversationId: first.conversationId, token: again.returnKey })).status).toBe(403);
+    } finally {
+      now -= 32 * day;
+      await own.stop();
+    }
   });
 
   it('are generated with the secret only, and start nothing', async () => {
