@@ -79,7 +79,6 @@ describe('an answer to the open question', () => {
     ['rep', 'mon ami pense à engager un avocat'],
     ['stage', 'no PR card yet'],
     ['entry', 'eTA'],
-    ['place', 'not in Canada yet'],
     ['place', 'I travel in two weeks'],
   ])('%s: "%s" leaves it open', (id, text) => {
     expect(reader.read(text, about(id)).answers[id]).toBeUndefined();
@@ -97,6 +96,12 @@ describe('an answer to the open question', () => {
 
   it('what is denied is no doubt about another answer', () => {
     expect(reader.read('je suis à Laval, pas en Angleterre').answers.place).toBe('inside');
+    expect(reader.read('not a protected person, I have a study permit').answers.status).toBe('study');
+  });
+
+  it('a gap passes over no word that denies', () => {
+    expect(reader.read('I am waiting with my husband in Laval').answers.place).toBe('inside');
+    expect(reader.read('I am waiting with him but not in Laval').answers.place).toBeUndefined();
   });
 
   it('words may be typed in the plural', () => {

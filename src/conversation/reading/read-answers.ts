@@ -42,10 +42,12 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
   const { understanding } = content;
   const countries = countriesBut(home);
   const lists = new Map([...understanding.lists, ['country', countries] as const]);
+  const wordsIn = (list: string): ReadonlySet<string> => new Set((lists.get(list) ?? []).flatMap(wordsOf));
+  const light = wordsIn(lightList);
   const createBook = createBooks({
     lists,
-    light: new Set((lists.get(lightList) ?? []).flatMap(wordsOf)),
-    stops: new Set((lists.get(stopList) ?? []).flatMap(wordsOf)),
+    light,
+    stops: wordsIn(stopList),
     joints: new Set(languages.flatMap((language) => understanding.joints[language].flatMap(wordsOf))),
   });
   const questions = [...content.questions.values()];
@@ -57,7 +59,7 @@ export const createAnswerReader = (content: Content, createSpeller: CreateSpelle
     createWordReader(content, countries, createSpeller),
   );
   const hear = createHearing(understanding, lists, createBook);
-  const weighed = weigh(questions, createBook, new Set((lists.get(denyingList) ?? []).flatMap(wordsOf)));
+  const weighed = weigh(questions, createBook, { denying: wordsIn(denyingList), light });
   const cancels = createBook(understanding.cancels.map((pattern) => ({ pattern, tag: undefined })));
   const cues = createBook<Meant>(
     questions.flatMap(({ id, options, either }) =>

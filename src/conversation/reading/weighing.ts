@@ -24,7 +24,17 @@ export type Weigh = (told: readonly Told[], short: readonly Meant[]) => readonly
  * Makes what looks for words that make an answer doubtful ("in Halifax" with "flight home").
  * Words that are part of the answer itself ("not leaving Canada") are no doubt about it, nor are those right behind a word that denies.
  */
-export const weigh = (questions: readonly Question[], createBook: CreateBook, denying: ReadonlySet<string>): Weigh => {
+export const weigh = (
+  questions: readonly Question[],
+  createBook: CreateBook,
+  { denying, light }: Readonly<Record<'denying' | 'light', ReadonlySet<string>>>,
+): Weigh => {
+  /** "Not a protected person": small words may stand between. */
+  const denied = (words: readonly string[], at: number): boolean => {
+    let before = at - 1;
+    while (before > 0 && light.has(words[before]!)) before--;
+    return denying.has(words[before] ?? '');
+  };
   const doubtful = questions.flatMap(({ id, options }) =>
     options.flatMap(({ value, unless }) =>
       unless
@@ -53,7 +63,7 @@ export const weigh = (questions: readonly Question[], createBook: CreateBook, de
         words(clause.words).some(
           (match) =>
             !ofOthers(match) &&
-            !denying.has(clause.words[match.start - 1] ?? '') &&
+            !denied(clause.words, match.start) &&
             !matches.some(
               ({ tag, ...at }) => may(tag, value, question) && at.start <= match.start && at.end >= match.end,
             ),
