@@ -79,6 +79,7 @@ describe('an answer to the open question', () => {
     ['rep', 'mon ami pense à engager un avocat'],
     ['stage', 'no PR card yet'],
     ['entry', 'eTA'],
+    ['place', 'not in Canada yet'],
     ['place', 'I travel in two weeks'],
   ])('%s: "%s" leaves it open', (id, text) => {
     expect(reader.read(text, about(id)).answers[id]).toBeUndefined();
