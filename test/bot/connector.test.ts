@@ -1,6 +1,6 @@
 /** Replies by the Bot Connector: one that fails, refuses or never answers must not hold up anybody. */
 
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TakeTurn } from '../../src/conversation/types.js';
@@ -19,6 +19,12 @@ const listen = async (answer: RequestListener): Promise<string> => {
   server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+};
+
+/** Not chained: restify, loaded by other tests, takes away what writeHead returns. */
+const refuse = (response: ServerResponse, status: number): void => {
+  response.writeHead(status);
+  response.end();
 };
 
 const citation = { title: 'T', publisher: 'P', dates: 'd', url: 'https://a.example/' };
@@ -54,8 +60,8 @@ describe('the Bot Connector', () => {
   it.each<[string, RequestListener]>([
     ['never answers', () => undefined],
     ['breaks the connection', (request) => request.socket.destroy()],
-    ['answers 500', (_, response) => response.writeHead(500).end()],
-    ['answers 403', (_, response) => response.writeHead(403).end()],
+    ['answers 500', (_, response) => refuse(response, 500)],
+    ['answers 403', (_, response) => refuse(response, 403)],
   ])('that %s is given up in time: the POST is answered, the next message too', async (_, answer) => {
     const serviceUrl = await listen(answer);
     bench = await openBench({ sendWithin: 300, lateWithin: 300 });
@@ -78,7 +84,8 @@ describe('the Bot Connector', () => {
         for await (const chunk of request) body += chunk;
         await new Promise((resolve) => setTimeout(resolve, milliseconds));
         got.push(JSON.parse(body).text);
-        response.writeHead(status, { 'content-type': 'application/json' }).end('{"id":"1"}');
+        response.writeHead(status, { 'content-type': 'application/json' });
+        response.end('{"id":"1"}');
       });
     const say = (serviceUrl: string) => {
       const activity = teamsMessage('x', { serviceUrl });
